@@ -1,0 +1,51 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace svod {
+
+/// Why a file could not be read or written, in Russian, for the end of a message: «нет такого файла»,
+/// «нет прав на чтение», «на диске нет места».
+struct FileError {
+  std::string reason;
+};
+
+/// The one seam to the disk. Rooms that read sources take a `Files`, so that a test can hand them a tree
+/// in memory.
+class Files {
+ public:
+  virtual ~Files() = default;
+
+  /// The whole file. Nothing and `error` filled when it cannot be read or is longer than `limit` bytes.
+  virtual std::optional<std::string> read(const std::filesystem::path& path, FileError& error,
+                                          std::size_t limit = static_cast<std::size_t>(-1)) const = 0;
+  /// Regular files below `folder`, relative to it, in byte order of their paths with '/' between the parts.
+  /// Hidden files and the lock files that offices leave («~$…», «.~lock…») are left out. Empty where the
+  /// folder is not there.
+  virtual std::vector<std::string> list(const std::filesystem::path& folder) const = 0;
+  virtual bool exists(const std::filesystem::path& path) const = 0;
+};
+
+const Files& disk();
+
+/// A tree in memory: path to bytes.
+class MemoryFiles final : public Files {
+ public:
+  void add(std::string path, std::string bytes);
+  std::optional<std::string> read(const std::filesystem::path& path, FileError& error,
+                                  std::size_t limit) const override;
+  std::vector<std::string> list(const std::filesystem::path& folder) const override;
+  bool exists(const std::filesystem::path& path) const override;
+
+ private:
+  std::vector<std::pair<std::string, std::string>> files_;  // sorted by path
+};
+
+/// Writes the whole file; false and `error` on failure. Folders are made.
+bool write_file(const std::filesystem::path& path, std::string_view bytes, FileError& error);
+
+}  // namespace svod

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diagnostics/diagnostic.h"
+#include "workbook/budgets.h"
+
+namespace svod::workbook {
+
+enum class CellType : std::uint8_t { number, date, text, boolean, error };
+
+/// One cell that holds something. `date` is a number with a date format; `number` holds its serial.
+/// A formula's cell carries the value that the writing program cached.
+struct Cell {
+  CellRef at;
+  CellType type = CellType::number;
+  bool is_formula = false;
+  bool no_cached_value = false;  ///< a formula whose value was never computed; has a diagnostic (W…)
+  bool percent = false;          ///< the number format is a percentage: 0.5 shows as 50 %
+  double number = 0;             ///< number, date (serial), boolean (0 or 1)
+  std::string_view text;         ///< text; the error's name («#DIV/0!»); owned by the workbook
+  std::string_view formula;      ///< without «=»; owned by the workbook; empty where not a formula
+};
+
+struct Sheet {
+  std::string name;
+  bool hidden = false;
+  std::vector<Cell> cells;           ///< rows top down, columns left to right; blank cells are left out
+  std::vector<CellRange> merged;     ///< in document order
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_rows;     ///< first and last, zero-based
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_columns;
+
+  /// The cell at a place, or nullptr.
+  const Cell* find(CellRef at) const;
+};
+
+/// A defined name that stands for one text or cell: how svod's own blank forms mark themselves.
+struct DefinedName {
+  std::string name;
+  std::string refers_to;
+};
+
+/// A spreadsheet file as it came. Moves cheaply; the texts of its cells live as long as it does.
+class Workbook {
+ public:
+  std::string file;      ///< the name that diagnostics carry
+  bool system_1904 = false;
+  std::vector<Sheet> sheets;  ///< in the order of their tabs
+  std::vector<DefinedName> names;
+
+  /// Keeps a text as long as the workbook.
+  std::string_view keep(std::string text);
+  std::string_view keep_block(std::unique_ptr<char[]> block, std::size_t size);
+
+ private:
+  std::deque<std::string> texts_;
+  std::vector<std::unique_ptr<char[]>> blocks_;
+};
+
+/// Reads xlsx (any producer, transitional or strict) or csv; the bytes decide which, the name only names.
+/// A file that cannot be read gives a workbook without sheets and one error; cells that cannot be read
+/// (a formula without a cached value, a broken reference) are diagnostics beside the rest.
+Outcome<Workbook> read(std::string_view bytes, const std::string& file, const Budgets& budgets = {});
+
+/// The lines of `svod cells` (see the manual): `sheet, cell, type, value`, tab-separated.
+std::string print_cells(const Workbook& book);
+
+}  // namespace svod::workbook
