@@ -1,0 +1,45 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "advice/advice.h"
+#include "definitions/workspace.h"
+#include "diagnostics/diagnostic.h"
+#include "document/document.h"
+#include "indicators/results.h"
+
+namespace svod::compose {
+
+/// A template that was read and checked against the workspace's names, before any data.
+struct Template;
+using Templates = std::map<std::string, std::shared_ptr<const Template>, std::less<>>;
+
+/// Reads every template that the workspace's documents name (the workspace's own folder wins over the shipped
+/// one) and checks every expression in it.
+Outcome<Templates> load_templates(const definitions::Workspace& workspace, const definitions::Shipped& shipped,
+                                  const Files& files);
+
+/// A document to be composed: an order of the workspace, with the element it is made for.
+struct Job {
+  const definitions::DocumentOrder* order = nullptr;
+  std::string name;                                   ///< file below the output folder, without extension
+  std::vector<std::pair<std::string, expression::Value>> bound;
+};
+
+struct Input {
+  const definitions::Workspace& workspace;
+  const indicators::Results& results;
+  const std::vector<advice::Finding>& findings;
+  const Templates& templates;
+  Date date;
+  std::string mark;                                   ///< status and mark of every page
+  const std::map<std::string, std::string>& sources;  ///< path -> SHA-256
+};
+
+/// The documents that the orders make of the data, in the workspace's order.
+Outcome<std::vector<Job>> jobs(const Input& input);
+/// Composes one document. Pure: any thread, the same result.
+Outcome<document::Document> compose(const Input& input, const Job& job);
+
+}  // namespace svod::compose

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/decimal.h"
+#include "expression/expression.h"
+#include "source/location.h"
+
+namespace svod::definitions {
+
+enum class IndicatorKind : unsigned char {
+  count,      ///< rows where `where` holds; with `distinct`, different values of those fields
+  sum,        ///< sum of `of`
+  share,      ///< 100 · rows (or sum of `of`) / rows (or sum of `per`, or `of` summed over `over`)
+  mean,       ///< sum of `of` / number of rows where `of` is known (or sum of `per`)
+  ratio,      ///< sum of `of` / sum of `per`
+  maximum,    ///< greatest `of`
+  minimum,    ///< least `of`
+  formula,    ///< `of` over other indicators at the same place: «oge.mean - oge.region_mean»
+  reference,  ///< a value of a reference table: `table`, `value`
+};
+
+enum class Better : unsigned char { none, more, less };
+
+/// A use that an act forbids or permits, and the dates it holds: ВПР must not rank schools.
+struct Use {
+  std::string use;       ///< «ranking», «report», «recommendation»
+  bool permitted = true;
+  std::string act;
+  std::optional<Date> from;
+  std::optional<Date> to;
+};
+
+struct Indicator {
+  std::string name;     ///< «ege.mean»
+  int version = 1;
+  std::string title;    ///< «Средний балл ЕГЭ»
+  std::string form;     ///< empty for formula and reference
+  IndicatorKind kind = IndicatorKind::count;
+  expression::Tree of;     ///< number over a row; boolean for a share of rows; for formula over indicators
+  expression::Tree per;    ///< number over a row; null where not given
+  expression::Tree where;  ///< boolean over a row; null: every row
+  std::vector<std::string> distinct;
+  std::string over;        ///< share: the dimension that the denominator is summed over
+  /// Dimensions, fields of the form: a value exists for every combination of some of them, the rest summed.
+  /// `school` brings `municipality` with it.
+  std::vector<std::string> by;
+  std::string table;       ///< reference: table, its columns named as `by`, and `value`
+  std::string value;
+  std::vector<std::pair<std::string, std::string>> fixed;  ///< reference: column -> constant («exam»: «ОГЭ»)
+  std::string unit;
+  int round = 0;
+  Better better = Better::none;
+  std::vector<Use> uses;
+  std::string method;      ///< source of the method, for explain and the sheet of sources
+  Location defined_at;
+};
+
+/// Rows of a form in an order: the highest results. Internal edition only.
+struct Listing {
+  std::string name;      ///< «ege.results»
+  std::string title;
+  std::string form;
+  expression::Tree where;
+  Location defined_at;
+};
+
+}  // namespace svod::definitions
