@@ -16,8 +16,8 @@ enum class IndicatorKind : unsigned char {
   share,      ///< 100 · rows (or sum of `of`) / rows (or sum of `per`, or `of` summed over `over`)
   mean,       ///< sum of `of` / number of rows where `of` is known (or sum of `per`)
   ratio,      ///< sum of `of` / sum of `per`
-  maximum,    ///< greatest `of`
-  minimum,    ///< least `of`
+  maximum,    ///< greatest `of`, or greatest value of `of_indicator`
+  minimum,    ///< least `of`, or least value of `of_indicator`
   formula,    ///< `of` over other indicators at the same place: «oge.mean - oge.region_mean»
   reference,  ///< a value of a reference table: `table`, `value`
 };
@@ -44,6 +44,14 @@ struct Indicator {
   expression::Tree where;  ///< boolean over a row; null: every row
   std::vector<std::string> distinct;
   std::string over;        ///< share: the dimension that the denominator is summed over
+  /// maximum and minimum, instead of `form` and `of`: another indicator whose values are compared. At a place,
+  /// one value for each combination of the dimensions in its `by` that the place leaves open; with `over`,
+  /// one for each value of that dimension alone, the others summed.
+  std::string of_indicator;
+  /// count without distinct, sum, mean, ratio, share: boolean over `rows`, the number of rows of one
+  /// combination of all dimensions in `by`. Combinations where it does not hold are left out of every place:
+  /// the sum of two subjects counts those alone who sat both (`rows = 2`). Null: all.
+  expression::Tree having;
   /// Dimensions, fields of the form: a value exists for every combination of some of them, the rest summed.
   /// `school` brings `municipality` with it.
   std::vector<std::string> by;
