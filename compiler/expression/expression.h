@@ -77,6 +77,7 @@ struct Node {
   Value value;
   std::string name;
   std::vector<Tree> children;
+  std::vector<std::string> parameters;  ///< of a call or filter: the names beside `children`; empty for extras
   std::shared_ptr<const Clause> clause;
   std::size_t begin = 0;  ///< bytes of the source text
   std::size_t end = 0;
@@ -145,5 +146,10 @@ std::vector<std::string> variables(const Tree& tree);
 std::string reading(const Tree& tree, const Names& names);
 /// The expression back as source text, fully determined by the tree.
 std::string print(const Tree& tree);
+std::string print(const Clause& clause);
+
+/// What the language itself has, beside what `Names` adds; a host cannot redefine these.
+const std::vector<Function>& core_functions();
+const std::vector<Function>& core_filters();
 
 }  // namespace svod::expression

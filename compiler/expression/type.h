@@ -54,7 +54,7 @@ struct Parameter {
   Type type;
   bool required = false;
   Accepts accepts = Accepts::type;
-  std::string title;  ///< Russian, for the reading in words; empty: the argument stands without a name
+  std::string title = {};  ///< Russian, for the reading in words; empty: the argument stands without a name
 };
 
 /// A function or a filter. `x | round(1)` calls the filter `round` with x first. Arguments may be given by
