@@ -17,6 +17,12 @@ struct Budgets {
   std::size_t depth = 64;                              ///< elements within elements
   std::size_t sheets = 1'000;
   std::size_t merged = 1'000'000;
+  std::size_t names = 100'000;                         ///< defined names
+  std::size_t strings = 20'000'000;                    ///< entries of the table of shared strings
+  std::size_t styles = 1'000'000;                      ///< cell styles and number formats
+  /// Faults of one kind that are listed cell by cell for a sheet; the rest are one diagnostic with their
+  /// count, so that a hostile file cannot make more diagnostics than it has bytes.
+  std::size_t listed_faults = 1'000;
 };
 
 }  // namespace svod::workbook
