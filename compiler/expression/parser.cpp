@@ -21,9 +21,12 @@ bool reserved(std::string_view word) {
   return std::find(kReserved.begin(), kReserved.end(), word) != kReserved.end();
 }
 
-/// The English word for a Russian one that people write between values.
+/// The word of the language for one that people write between values: Russian, or in capitals.
 std::string_view english(std::string_view word) {
   const std::string low = lower(word);
+  for (const std::string_view own : kReserved) {
+    if (low == own) return own;
+  }
   if (low == "и") return "and";
   if (low == "или") return "or";
   if (low == "не") return "not";

@@ -141,10 +141,10 @@ class Reader {
 
   std::string rounded(const Node& node) const {
     const Number* places = node.children.size() > 1 && node.children[1] ? node.children[1]->value.number() : nullptr;
-    if (places == nullptr || places->is_zero()) return tight(node.children[0], added) + " с округлением до целых";
+    if (places == nullptr || places->is_zero()) return tight(node.children[0], tightest) + " с округлением до целых";
     static constexpr std::string_view kDigits[]{"десятых", "сотых", "тысячных"};
     const auto index = static_cast<std::size_t>(places->numerator());
-    return tight(node.children[0], added) + " с округлением до " +
+    return tight(node.children[0], tightest) + " с округлением до " +
            (index <= 3 ? std::string(kDigits[index - 1]) : std::to_string(index) + "-го знака после запятой");
   }
 
