@@ -314,7 +314,8 @@ def staff_totals_by_school():
     return counts
 
 
-def make_staff():
+def spread_staff():
+    """School -> grouping -> [(category, teachers)]; every grouping of a school has the same people."""
     counts = staff_totals_by_school()
     totals = OrderedDict()
     for row in rows_of("staff_totals.csv"):
@@ -329,6 +330,11 @@ def make_staff():
             at += counts[name]
             spread[name][group] = [(category, mine.count(category)) for category, _ in categories]
         assert at == len(people), group
+    return spread
+
+
+def make_staff():
+    spread = spread_staff()
     for number, (_, name) in enumerate(SCHOOLS):
         book = Workbook()
         sheet = book.active

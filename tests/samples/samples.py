@@ -25,25 +25,29 @@ def define(book, name):
         book.defined_names[name.name] = name
 
 
+def still(data):
+    """The same container with a fixed moment in its entries and its properties."""
+    raw = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(raw, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist()):
+            part = source.read(name)
+            if name == "docProps/core.xml":
+                for tag in (b"dcterms:created", b"dcterms:modified"):
+                    begin = part.index(b">", part.index(b"<" + tag)) + 1
+                    end = part.index(b"</" + tag)
+                    part = part[:begin] + MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + part[end:]
+            info = zipfile.ZipInfo(name, MOMENT.timetuple()[:6])
+            info.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(info, part)
+    return raw.getvalue()
+
+
 def save(book, path):
-    """openpyxl stamps the clock into the container and the properties; both become a fixed moment."""
-    book.properties.created = MOMENT
-    book.properties.modified = MOMENT
     book.properties.creator = "Школа"
     raw = io.BytesIO()
     book.save(raw)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(raw) as source, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist()):
-            data = source.read(name)
-            if name == "docProps/core.xml":
-                begin = data.index(b"<dcterms:modified")
-                end = data.index(b"</dcterms:modified>")
-                begin = data.index(b">", begin) + 1
-                data = data[:begin] + MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ").encode() + data[end:]
-            info = zipfile.ZipInfo(name, MOMENT.timetuple()[:6])
-            info.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(info, data)
+    path.write_bytes(still(raw.getvalue()))
 
 
 def write_csv(path, rows, encoding, delimiter=";"):
