@@ -46,6 +46,13 @@ struct Banding {
   int to = 100;
 };
 
+/// The labels of the bands from below: «0–23», «24–39» … «90–99», «100». Without a minimum the first band runs
+/// to the first edge; edges at or below the minimum are left out.
+std::vector<std::string> band_labels(const Banding& banding, std::optional<int> minimum);
+/// The label of the band that a value falls into (a fraction into the band of its whole part); empty outside
+/// `from` to `to`.
+std::string band_of(const Banding& banding, std::optional<int> minimum, const Number& value);
+
 struct Field {
   std::string name;
   std::string title;                 ///< Russian, nominative
@@ -84,10 +91,30 @@ struct Relation {
   Location defined_at;
 };
 
+/// A control over several rows: within rows that agree in `per`, the sums of `field` by the values of `across`
+/// must be equal (the same teachers counted by age, by service, by education). Groups without a row, and sums
+/// with a missing value, are not compared.
+struct SameTotals {
+  std::string name;
+  std::string field;                 ///< summed
+  std::string across;                ///< field whose values are compared
+  std::vector<std::string> per;      ///< fields that keep rows apart; `school` where nothing is said
+  bool is_error = true;              ///< otherwise a warning
+  std::string hint;
+  Location defined_at;
+};
+
 /// Sums that a file states about its own rows: a total row must be the sum of the rows it covers.
 struct TotalsCheck {
   std::vector<std::string> fields;  ///< checked; empty: every summed field
   bool is_error = false;
+};
+
+/// Where a row's school may come from when a file has no column for it, in the order tried.
+enum class SchoolFrom : unsigned char {
+  column,   ///< a column of the table
+  heading,  ///< a cell above the table: the title, a line «Школа: …»
+  file,     ///< the file's name or a folder on its way
 };
 
 /// A level of a header over the columns of a wide table, from the top down.
@@ -104,6 +131,8 @@ struct Layout {
   std::vector<AcrossLevel> across;        ///< not empty: a wide table whose headers are unpivoted
   std::vector<std::string> totals;        ///< words that begin a totals row: «итого», «всего»
   std::string group_field;                ///< field filled from group rows and for the rows below; empty for none
+  /// For forms with a field of type school. Never empty after loading.
+  std::vector<SchoolFrom> school_from{SchoolFrom::column, SchoolFrom::heading, SchoolFrom::file};
   std::vector<std::string> ignored;       ///< header texts of columns that are left out without a word: «№»
   /// The form's rows when they are fixed: values of the key fields that must all be there.
   std::map<std::string, std::vector<std::string>> fixed;
@@ -118,6 +147,7 @@ struct Form {
   std::vector<Field> fields;          ///< in the order of the blank
   std::vector<std::string> keys;      ///< fields whose values together are unique
   std::vector<Relation> relations;
+  std::vector<SameTotals> same_totals;
   std::optional<TotalsCheck> totals_check;
   Layout layout;
   /// Values for fields that a file may leave unsaid, by field: `exam: ОГЭ`.
@@ -125,7 +155,10 @@ struct Form {
   Location defined_at;
 
   const Field* field(std::string_view name) const;
-  /// The fields as names of the expression language.
+  /// The first field of type school, or null.
+  const Field* school_field() const;
+  /// The fields as names of the expression language, and `year` (a number) where no field has that name. A
+  /// school is its id (text).
   expression::NameTable names() const;
 };
 
