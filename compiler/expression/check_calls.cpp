@@ -36,8 +36,11 @@ bool Checker::bind(const Syntax& syntax, const Function& function, Node& node, s
         for (std::size_t i = position > 0 && node.op == Op::filter ? 1 : 0; i < count; ++i) {
           known.push_back(function.parameters[i].name);
         }
+        std::string hint = names.variable(argument.name) ? "сравнение внутри функции возьмите в скобки: ((a = b))"
+                           : known.empty()               ? "аргументов у неё нет"
+                                                         : suggestion(argument.name, known);
         error(codes::unknown_argument, argument.at, "у " + called(node) + " нет аргумента " + quoted(argument.name),
-              known.empty() ? called(node) + " аргументов не имеет" : suggestion(argument.name, known));
+              std::move(hint));
         placed = false;
       } else if (given[index]) {
         error(codes::repeated_argument, argument.at, "аргумент " + quoted(argument.name) + " дан дважды");

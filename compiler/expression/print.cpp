@@ -48,7 +48,13 @@ std::string binary(const Node& node, std::string_view sign, int left, int right)
   return at_least(node.children[0], left) + " " + std::string(sign) + " " + at_least(node.children[1], right);
 }
 
-// Arguments after a gap are given by name. An equality by position would read as a name: in parentheses.
+/// «a = …» at the head of an argument would be read as its name.
+bool looks_named(std::string_view argument) {
+  const std::size_t end = argument.find_first_of(" .()[]'|,");
+  return end != std::string_view::npos && argument.substr(end).starts_with(" = ");
+}
+
+// Arguments after a gap are given by name.
 std::string arguments(const Node& node, std::size_t first) {
   std::string out;
   bool gap = false;
@@ -62,7 +68,8 @@ std::string arguments(const Node& node, std::size_t first) {
     if (gap) {
       out += node.parameters[i] + " = " + print(child);
     } else {
-      out += child->op == Op::equal ? "(" + print(child) + ")" : print(child);
+      const std::string printed = print(child);
+      out += looks_named(printed) ? "(" + printed + ")" : printed;
     }
   }
   return out;

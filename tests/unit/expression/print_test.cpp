@@ -40,6 +40,8 @@ TEST_CASE("a tree prints with the parentheses that it needs, and reads back the 
       "(not medal) = unsure",
       "not a between 1 and b + 1",
       "known((a = b))",
+      "known((a = b or medal))",
+      "known(1 + a = b)",
       "ege.mean(school = school)",
       "ege.mean('Физика', school)",
       "day < date('2021-06-30')",
