@@ -24,6 +24,7 @@ bool Checker::bind(const Syntax& syntax, const Function& function, Node& node, s
   given.resize(node.children.size());
   bool named = false;
   bool extra = false;
+  bool misplaced = false;
   for (const SyntaxArgument& argument : syntax.arguments) {
     std::size_t index = position;
     bool placed = true;
@@ -64,6 +65,7 @@ bool Checker::bind(const Syntax& syntax, const Function& function, Node& node, s
     }
     Tree value = check(*argument.value, names);
     good = good && placed && value;
+    misplaced = misplaced || !placed;
     if (!placed) continue;
     if (index >= node.children.size()) {
       node.children.resize(index + 1);
@@ -73,7 +75,8 @@ bool Checker::bind(const Syntax& syntax, const Function& function, Node& node, s
     node.children[index] = std::move(value);
   }
   for (std::size_t i = 0; i < count; ++i) {
-    if (given[i] || !function.parameters[i].required) continue;
+    // What is missing may be what was misspelt.
+    if (given[i] || misplaced || !function.parameters[i].required) continue;
     error(codes::missing_argument, node.end > 0 ? node.begin : 0,
           "для " + called(node) + " не хватает аргумента " + quoted(function.parameters[i].name));
     good = false;
