@@ -1,0 +1,122 @@
+#include "pdf/content.h"
+
+#include "base/text.h"
+#include "typeset/fonts.h"
+
+namespace svod::pdf {
+namespace {
+
+using typeset::Length;
+
+class Writer {
+ public:
+  Writer(const typeset::Pages& pages, const typeset::Page& page) : pages_(pages), page_(page) {}
+
+  std::string run() {
+    out_.text().reserve(page_.runs.size() * 120 + page_.rects.size() * 24);
+    for (const typeset::Rect& rect : page_.rects) fill(rect);
+    if (!page_.runs.empty()) {
+      out_ << "BT\n";
+      for (const typeset::GlyphRun& glyphs : page_.runs) show(glyphs);
+      out_ << "ET\n";
+    }
+    return std::move(out_.text());
+  }
+
+ private:
+  void colour(typeset::Colour wanted) {
+    if (coloured_ && wanted == colour_) return;
+    colour_ = wanted;
+    coloured_ = true;
+    const auto part = [&](std::uint8_t value) { out_.thousandths((value * 1000 + 127) / 255); };
+    part(wanted.red);
+    if (wanted.red == wanted.green && wanted.green == wanted.blue) {
+      out_ << " g\n";
+      return;
+    }
+    out_ << ' ';
+    part(wanted.green);
+    out_ << ' ';
+    part(wanted.blue);
+    out_ << " rg\n";
+  }
+
+  void fill(const typeset::Rect& rect) {
+    colour(rect.colour);
+    out_.thousandths(rect.x) << ' ';
+    out_.thousandths(page_.height - rect.y - rect.height) << ' ';
+    out_.thousandths(rect.width) << ' ';
+    out_.thousandths(rect.height) << " re f\n";
+  }
+
+  void show(const typeset::GlyphRun& run) {
+    if (run.count == 0) return;
+    const typeset::UsedFace& face = pages_.faces[run.face];
+    if (run.face != face_ || run.size != size_ || !font_) {
+      out_ << "/F";
+      out_.whole(run.face) << ' ';
+      out_.thousandths(run.size) << " Tf\n";
+      face_ = run.face, size_ = run.size, font_ = true;
+    }
+    colour(run.colour);
+    const Length y = page_.height - run.baseline;
+    out_.thousandths(run.x - x_) << ' ';
+    out_.thousandths(y - y_) << " Td\n";
+    x_ = run.x, y_ = y;
+    if (run.spaced) {
+      // Viewers would take letters set apart for words.
+      out_ << "/Span <</ActualText <FEFF";
+      append_utf16_hex(out_, typeset::text(pages_, run));
+      out_ << ">>> BDC\n";
+    }
+    out_ << "[<";
+    Length off = 0;  // how far the viewer would be from where the next glyph belongs
+    for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
+      const typeset::Glyph& glyph = pages_.glyphs[i];
+      // Differences below a hundredth of a point add up until they are worth a move.
+      if (off > 9 || off < -9) {
+        const Length move = -(off * 1000 + (off < 0 ? -run.size / 2 : run.size / 2)) / run.size;
+        if (move != 0) {
+          out_ << '>';
+          out_.whole(move) << '<';
+          off += move * run.size / 1000;
+        }
+      }
+      out_.code(glyph.code);
+      off += glyph.advance - width_of(face, face.characters[glyph.code]) * run.size / 1000;
+    }
+    out_ << ">] TJ\n";
+    if (run.spaced) out_ << "EMC\n";
+  }
+
+  const typeset::Pages& pages_;
+  const typeset::Page& page_;
+  Bytes out_;
+  typeset::Colour colour_;
+  bool coloured_ = false, font_ = false;
+  std::uint16_t face_ = 0;
+  Length size_ = 0, x_ = 0, y_ = 0;
+};
+
+}  // namespace
+
+std::int32_t width_of(const typeset::UsedFace& face, const typeset::Character& character) {
+  const int em = face.face->units_per_em();
+  return (character.advance * 1000 + em / 2) / em;
+}
+
+std::string content_of(const typeset::Pages& pages, const typeset::Page& page) { return Writer(pages, page).run(); }
+
+void append_utf16_hex(Bytes& out, std::string_view utf8) {
+  for (std::size_t at = 0; at < utf8.size();) {
+    const char32_t c = next_code_point(utf8, at);
+    if (c < 0x10000) {
+      out.code(c);
+    } else {
+      out.code(0xD800 + ((c - 0x10000) >> 10));
+      out.code(0xDC00 + ((c - 0x10000) & 0x3FF));
+    }
+  }
+}
+
+}  // namespace svod::pdf

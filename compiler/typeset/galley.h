@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "typeset/pages.h"
+
+namespace svod::typeset {
+
+/// What was drawn, and where, before it is known on which page it falls: places are relative to the upper
+/// left corner of the strip that holds it, x from the left margin.
+struct Drawing {
+  std::vector<Glyph>& glyphs;  ///< of the pages
+  std::vector<GlyphRun> runs;
+  std::vector<Rect> rects;
+  std::vector<Link> links;
+};
+
+/// On a title page strips stand at its top, its optical middle or its foot; all others flow.
+enum class Zone : unsigned char { flow, top, middle, foot };
+
+/// How much a strip wants the next one on its page. Wishes (widows, rows that would stand alone) give way
+/// first where all together are higher than a page; a heading or a table's head gives way last.
+enum class Keep : unsigned char { none, wish, must };
+
+/// A piece of the document that no page break divides: a line, a row of a table, a signature.
+struct Strip {
+  Length above = 0;   ///< space before it, dropped at the top of a page
+  Length height = 0;
+  std::uint32_t run_first = 0, run_last = 0;
+  std::uint32_t rect_first = 0, rect_last = 0;
+  std::uint32_t link_first = 0, link_last = 0;
+  std::int32_t destination = -1;   ///< in Pages::destinations
+  std::int32_t heading = -1;       ///< in the document's headings
+  std::int32_t entry = -1;         ///< of the contents: a page number is set at its right
+  std::int32_t continuation = -1;  ///< what a page begins with that begins with this strip
+  Zone zone = Zone::flow;
+  Keep keep = Keep::none;
+  bool page_before = false;        ///< begins a page, if the page has anything on it
+  bool landscape = false;
+};
+
+/// A table that runs over pages: what is repeated at the top, and the rule that closes it at the foot.
+struct Continuation {
+  std::vector<Strip> head;
+  Strip closing;
+};
+
+/// The document as one column of strips, not yet on pages.
+class Galley {
+ public:
+  explicit Galley(std::vector<Glyph>& glyphs) : drawing{glyphs, {}, {}, {}} {}
+
+  Drawing drawing;
+  std::vector<Strip> strips;
+  std::vector<Continuation> continuations;
+
+  /// Everything drawn from here on belongs to the strip, up to `close`.
+  Strip open(Length above = 0) const {
+    Strip strip;
+    strip.above = above;
+    strip.run_first = static_cast<std::uint32_t>(drawing.runs.size());
+    strip.rect_first = static_cast<std::uint32_t>(drawing.rects.size());
+    strip.link_first = static_cast<std::uint32_t>(drawing.links.size());
+    return strip;
+  }
+  void close(Strip& strip, Length height) const {
+    strip.height = height;
+    strip.run_last = static_cast<std::uint32_t>(drawing.runs.size());
+    strip.rect_last = static_cast<std::uint32_t>(drawing.rects.size());
+    strip.link_last = static_cast<std::uint32_t>(drawing.links.size());
+  }
+  Strip& add(Strip strip) { return strips.emplace_back(strip); }
+};
+
+}  // namespace svod::typeset

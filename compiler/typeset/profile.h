@@ -1,0 +1,98 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.h"
+#include "typeset/length.h"
+#include "typeset/pages.h"
+
+namespace svod::typeset {
+
+/// How documents of one kind look: data, not code. The shipped ones stand in `profiles.cpp`.
+
+/// A family by its font files.
+struct Typeface {
+  std::string regular, bold, italic, bold_italic;
+};
+
+enum class Family : unsigned char { text, heads };
+
+/// A paragraph's look.
+struct TextStyle {
+  Family family = Family::text;
+  Length size = pt(12);
+  Length leading = pt(14);
+  bool bold = false;
+  bool italic = false;
+  Colour colour;
+  document::Align align = document::Align::left;
+  Length first_indent = 0;
+  Length left = 0;            ///< from the left margin
+  Length width = 0;           ///< 0: up to the right margin
+  Length above = 0;
+  Length below = 0;
+  Length spacing = 0;         ///< between letters
+  bool block_right = false;   ///< a block at the right margin, as narrow as its lines allow
+  bool keep_with_next = false;
+  Length bar = 0;             ///< a vertical rule of this width in the accent colour beside the text
+};
+
+enum class TableStyle : unsigned char { grid, book };
+
+struct TableLook {
+  TableStyle style = TableStyle::grid;
+  TextStyle body, head, caption, note, continuation;
+  std::array<Length, 3> sizes{pt(12), pt(10), pt(8)};      ///< normal, compact, least; leading keeps its ratio
+  Length pad_x = pt(4), pad_y = pt(2);
+  Length rule = pt(0.5), thin_rule = pt(0.5);
+  Colour rule_colour, thin_colour;
+  Colour group_fill{255, 255, 255};
+  Length above = pt(6), below = pt(10);
+};
+
+enum class Folio : unsigned char {
+  top_centre,   ///< in the top margin, from the second page
+  outer_foot,   ///< at the foot, odd pages at right, even pages at left, from the second page
+};
+
+struct Profile {
+  std::string name;
+  Typeface text, heads;
+  Length page_width = mm(210), page_height = mm(297);
+  Length left = mm(30), right = mm(10), top = mm(20), bottom = mm(20);
+  Colour accent;
+
+  std::array<TextStyle, 12> roles;      ///< by document::Role
+  std::array<TextStyle, 4> headings;    ///< by level
+  bool hanging_headings = false;        ///< the number stands apart, further lines under the first word
+  std::array<TextStyle, 4> contents;    ///< entries by level
+  TextStyle contents_title;
+  TextStyle item;                       ///< numbered items: indent, continuation to the margin
+  TextStyle bullet;                     ///< lists with labels: hanging
+  Length list_step = mm(7);             ///< hanging indent of each level
+  TextStyle signature;
+  Length signature_post = mm(80);
+  TextStyle date_number;
+  TextStyle appendix;
+  TableLook table;
+
+  Folio folio = Folio::top_centre;
+  TextStyle folio_text;
+  bool running_head = false;
+  TextStyle running_text;
+  TextStyle mark;
+
+  const TextStyle& role(document::Role r) const { return roles[static_cast<std::size_t>(r)]; }
+};
+
+/// Null for a name that is not known.
+const Profile* find_profile(std::string_view name);
+/// All that are built in, `official` first.
+const std::vector<Profile>& built_in_profiles();
+/// Faces tried in this order for a letter that a profile's face lacks.
+const std::vector<std::string>& fallback_files();
+
+}  // namespace svod::typeset

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <vector>
+
+#include "typeset/length.h"
+
+namespace svod::typeset {
+
+/// What a column asks for, padding included.
+struct ColumnNeed {
+  Length min = 0;       ///< its longest word
+  Length max = 0;       ///< its longest line
+  bool numeric = false;
+  double weight = 0;    ///< declared share of the free width
+};
+
+Length total_min(const std::vector<ColumnNeed>& needs);
+/// Raises the needs of columns `first` … `first + count - 1` until together they hold a spanning cell.
+void hold_span(std::vector<ColumnNeed>& needs, int first, int count, Length min, Length max);
+/// Widths that sum to `available`; none below its minimum where the minima fit.
+std::vector<Length> share_width(const std::vector<ColumnNeed>& needs, Length available);
+/// Parts of a table whose minima do not fit together: column numbers, the first column in each.
+std::vector<std::vector<int>> split_columns(const std::vector<ColumnNeed>& needs, Length available);
+
+}  // namespace svod::typeset
