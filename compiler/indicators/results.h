@@ -1,6 +1,6 @@
 #pragma once
 
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,30 +11,37 @@
 #include "expression/expression.h"
 #include "facts/store.h"
 #include "indicators/coverage.h"
+#include "indicators/place.h"
 
 namespace svod::indicators {
 
-/// Where a value holds: dimension -> value («subject» -> «Физика», «school» -> id, «year» -> «2021»).
-/// A dimension that is not named is summed over.
-using Place = std::map<std::string, std::string>;
+class Catalogue;
 
 struct Result {
   State state = State::missing;
-  Number numerator;      ///< value = numerator / denominator, times 100 where the unit is «%»
+  Number numerator;      ///< value = numerator / denominator; times 100 for a share or ratio in «%»
   Number denominator = 1;
-  std::int64_t rows = 0;
+  std::int64_t rows = 0;      ///< rows of facts that it is made of
+  std::int64_t left_out = 0;  ///< rows whose value is absent: not in it
   int covered = 0;       ///< schools whose data are in it
   int owed = 0;          ///< schools that owe data to it
   bool historic = false; ///< stated by an earlier document, not computed
 
+  /// Nothing unless the state is `value`.
   std::optional<Number> value(const definitions::Indicator& indicator) const;
 };
+
+/// Whether a result is 100 · numerator / denominator: a share or a ratio in percent.
+bool is_fraction_of_hundred(const definitions::Indicator& indicator);
 
 /// All values of all indicators of a workspace, computed once; read by any thread.
 class Results {
  public:
   virtual ~Results() = default;
   virtual const definitions::Workspace& workspace() const = 0;
+  /// Answers any place. A dimension that the indicator does not have: not applicable. A school that does
+  /// not owe the form: not applicable; owed and nothing came: missing; came and nothing matched: a count or
+  /// sum is 0, anything else of nobody is zero.
   virtual Result at(const definitions::Indicator& indicator, const Place& place) const = 0;
   /// Different values of a field that the facts hold, for `values(form, field)`.
   virtual std::vector<std::string> values(std::string_view form, std::string_view field) const = 0;
@@ -43,11 +50,18 @@ class Results {
   virtual const Coverage& coverage() const = 0;
   /// Every computed value in canonical order, for --print and the store.
   virtual std::vector<facts::IndicatorRecord> records() const = 0;
+  /// Records of schools and listings, made once for all scopes; null: each scope makes its own.
+  virtual const Catalogue* catalogue() const { return nullptr; }
 };
 
-/// Computes every indicator at every place that its `by` allows.
+/// Computes every indicator at every place that its `by` allows. Holds references to `workspace`, not to the
+/// others.
 Outcome<std::shared_ptr<const Results>> compute(const definitions::Workspace& workspace, const facts::Store& store,
                                                 const Coverage& coverage);
+
+/// Every computed value, one a line: reference, state, numerator, denominator, value in full, «covered/owed»,
+/// separated by tabs; signs of absence where there is no figure.
+std::string print(const Results& results);
 
 /// A value's reference, as printed by figures and taken by `svod explain`.
 std::string reference(const definitions::Indicator& indicator, const Place& place);
