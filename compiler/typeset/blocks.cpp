@@ -153,6 +153,7 @@ BlockSetter::Measure BlockSetter::measure_of(const TextStyle& style, int depth) 
 std::size_t BlockSetter::set_lines(Inline text, const TextStyle& style, const Measure& measure) {
   lines_.clear();
   text_.break_lines(text, measure.left + measure.width - measure.first, measure.width, style.align == Align::justify, lines_);
+  if (style.balance) text_.balance(text, measure.width, lines_);
   const std::size_t begin = galley_.strips.size();
   const Length baseline = baseline_of(shaper_, style);
   const std::size_t count = lines_.size();

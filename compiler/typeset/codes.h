@@ -43,8 +43,14 @@ inline constexpr Code empty_document{
     "В документе нет ни одного блока: сделана пустая страница.",
     "Проверьте шаблон документа и его условия."};
 
-inline constexpr std::array<const Code*, 9> all{&font_missing, &no_fonts, &unknown_profile,
+inline constexpr Code no_hyphenation{
+    "L110", "Нет словаря переносов",
+    "Без словаря слова в конце строки не переносятся, и пробелы местами широки.",
+    "Установите пакет hyphen-ru."};
+
+inline constexpr std::array<const Code*, 10> all{&font_missing, &no_fonts, &unknown_profile,
                                                 &glyph_from_another_font, &glyph_missing, &broken_link,
-                                                &empty_table, &table_split, &empty_document};
+                                                &empty_table, &table_split, &empty_document,
+                                                 &no_hyphenation};
 
 }  // namespace svod::typeset::codes

@@ -94,6 +94,15 @@ Outcome<Fonts> Fonts::load(std::span<const std::filesystem::path> folders) {
       std::sort(faces.begin(), faces.end(), [](const auto& a, const auto& b) { return a->file() < b->file(); });
     }
   }
+  for (const auto& folder : folders) {
+    if (out.product.hyphenation_) break;
+    out.product.hyphenation_ = language::Hyphenation::load(folder / "hyph_ru_RU.dic");
+  }
+  if (!out.product.hyphenation_) out.product.hyphenation_ = language::Hyphenation::load();
+  if (!out.product.hyphenation_) {
+    out.diagnostics.warning(codes::no_hyphenation, {}, "нет словаря переносов hyph_ru_RU.dic, слова не переносятся",
+                            "установите пакет hyphen-ru");
+  }
   if (faces.empty()) {
     out.diagnostics.error(codes::no_fonts, {}, "нет ни одного файла шрифта",
                           "установите пакеты fonts-paratype и fonts-liberation2");

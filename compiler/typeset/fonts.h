@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "diagnostics/diagnostic.h"
+#include "language/hyphenation.h"
 
 struct hb_face_t;
 struct hb_font_t;
@@ -49,22 +50,27 @@ class Face {
   hb_font_t* font_ = nullptr;
 };
 
-/// The faces that documents may use, found by file name in given folders; never by family, never by what
-/// else the machine has. Load once, share between threads.
+/// What setting text needs from files: the faces that documents may use, found by file name in given folders
+/// (never by family, never by what else the machine has), and the hyphenation dictionary. Load once, share
+/// between threads.
 class Fonts {
  public:
   /// Every *.ttf of the folders; where two folders hold one name, the first wins. A folder that is not there
-  /// is passed over; a font that a built-in profile needs and no folder holds is an error.
+  /// is passed over; a font that a built-in profile needs and no folder holds is an error. The dictionary is
+  /// `hyph_ru_RU.dic` of the folders, else the packaged one; without it words are not divided, a warning.
   static Outcome<Fonts> load(std::span<const std::filesystem::path> folders);
 
   /// Null where no folder held the file.
   std::shared_ptr<const Face> find(std::string_view file) const;
+  /// Null without a dictionary.
+  const language::Hyphenation* hyphenation() const { return hyphenation_.get(); }
   bool empty() const { return faces_.empty(); }
   /// Sorted by file name.
   const std::vector<std::shared_ptr<const Face>>& faces() const { return faces_; }
 
  private:
   std::vector<std::shared_ptr<const Face>> faces_;
+  std::shared_ptr<const language::Hyphenation> hyphenation_;
 };
 
 /// Where Debian's packages fonts-paratype, fonts-liberation2 and fonts-dejavu-core put their files.

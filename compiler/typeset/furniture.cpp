@@ -78,7 +78,8 @@ void Furniture::contents(Pages& pages, const BlockSetter& blocks, const Placemen
     const Length number_width = text_.add(number, style).max;
     const Length baseline = placed.y + entry.baseline;
     // Dots stand on a grid from the right margin, so that those of all lines are one under another.
-    const Length dot = text_.add(".", style).max, pitch = dot * 2;
+    // Two dots may be kerned: what counts is how far each moves the next.
+    const Length dot = text_.add("..", style).max - text_.add(".", style).max, pitch = dot * 2;
     const Length from = entry.text_end + style.size / 2, to = width - number_width - style.size / 2;
     const Length last = (width - to + pitch - 1) / pitch, first = (width - from) / pitch;  // in pitches from the right
     const Length count = first - last;
@@ -127,10 +128,13 @@ void Furniture::set(Pages& pages, const BlockSetter& blocks, const Placement& pl
       if (profile_.running_head) {
         const Length baseline = page.top - mm(6);
         const Length gap = mm(6);
-        const Length left = shown.empty() ? width : (width - gap) / 2;
-        line(pages, page, title_, head, page.left, baseline, left, Align::left);
-        if (!shown.empty()) line(pages, page, shown, head, page.left + left + gap, baseline, width - left - gap, Align::right);
-        page.rects.push_back({page.left, baseline + mm(1.2), width, pt(0.25), head.colour});
+        // Each takes what it needs; where both need more than there is, at least half.
+        const Length title = text_.add(title_, head).max + 1, name = text_.add(shown, head).max + 1;
+        const Length half = (width - gap) / 2;
+        const Length right = shown.empty() ? -gap : std::min(name, std::max(half, width - gap - title));
+        line(pages, page, title_, head, page.left, baseline, width - gap - right, Align::left);
+        if (!shown.empty()) line(pages, page, shown, head, page.right - right, baseline, right, Align::right);
+        page.rects.push_back({page.left, baseline + mm(1.2), width, pt(0.25), {190, 190, 190}});
       }
     }
     if (!mark_lines_.empty()) {

@@ -62,7 +62,7 @@ void Paragraphs::set(const Line& line, Length x, Length baseline, Length width, 
   } else if (align == Align::justify && !line.ends && line.spaces > 0) {
     shared = extra;
     // A gap wider than this shows more than a ragged line does.
-    const Length limit = looks_[atoms_[line.first].look].size * 7 / 10;
+    const Length limit = looks_[atoms_[line.first].look].size * 12 / 10;
     if (extra > limit * line.spaces) shared = 0;
   } else if (align == Align::centre) {
     x += extra / 2;
@@ -80,6 +80,18 @@ void Paragraphs::set(const Line& line, Length x, Length baseline, Length width, 
     }
   };
   Length size = 0;
+  const auto word = [&](const Word& shown, const Look& look, bool spaced) {
+    for (const ShapedGlyph& glyph : shown.glyphs) {
+      const Length advance = shaper_.scaled(glyph, look.size) + look.spacing;
+      if (glyph.dx == 0 && glyph.dy == 0) {
+        pen.put(glyph.face, glyph.code, advance, look.size, look.colour, spaced, x, 0);
+      } else {
+        pen.put(glyph.face, glyph.code, advance, look.size, look.colour, spaced,
+                x + shaper_.scale(glyph.face, glyph.dx, look.size), shaper_.scale(glyph.face, glyph.dy, look.size));
+      }
+      x += advance;
+    }
+  };
   for (std::uint32_t i = line.first; i < line.last; ++i) {
     const Atom& item = atoms_[i];
     if (!item.word || (item.kind == Atom::Kind::hyphen && !(line.hyphen && i + 1 == line.last))) continue;
@@ -102,18 +114,11 @@ void Paragraphs::set(const Line& line, Length x, Length baseline, Length width, 
       x += advance;
       continue;
     }
-    const Length start = x;
-    for (const ShapedGlyph& glyph : item.word->glyphs) {
-      const Length advance = shaper_.scaled(glyph, look.size) + look.spacing;
-      if (glyph.dx == 0 && glyph.dy == 0) {
-        pen.put(glyph.face, glyph.code, advance, look.size, look.colour, spaced, x, 0);
-      } else {
-        pen.put(glyph.face, glyph.code, advance, look.size, look.colour, spaced,
-                x + shaper_.scale(glyph.face, glyph.dx, look.size), shaper_.scale(glyph.face, glyph.dy, look.size));
-      }
-      x += advance;
-    }
-    x = start + item.width;
+    word(line.head && i == line.first ? *line.head : *item.word, look, spaced);
+  }
+  if (line.tail) {
+    const Look& look = looks_[atoms_[line.last].look];
+    word(*line.tail, look, look.spacing * 12 > look.size);
   }
   end_link(size);
   pen.finish();

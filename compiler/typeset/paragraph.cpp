@@ -46,6 +46,9 @@ bool breaks_after(char32_t before, char32_t sign, char32_t after) {
 // The code point at `at`, 0 at the end.
 char32_t peek(std::string_view text, std::size_t at) { return at < text.size() ? next_code_point(text, at) : 0; }
 
+// Lines one after another that may end with a hyphen.
+constexpr int kMostHyphens = 2;
+
 }  // namespace
 
 Slot slot_of(const TextStyle& style) { return slot_of(style.family, style.bold, style.italic); }
@@ -60,7 +63,7 @@ std::uint16_t Paragraphs::look(const Look& wanted) {
   if (!looks_.empty()) {
     const Look& last = looks_.back();
     if (last.slot == wanted.slot && last.size == wanted.size && last.colour == wanted.colour &&
-        last.spacing == wanted.spacing && last.link == wanted.link) {
+        last.spacing == wanted.spacing && last.link == wanted.link && last.hyphenate == wanted.hyphenate) {
       return static_cast<std::uint16_t>(looks_.size() - 1);
     }
     if (looks_.size() > 0xFFFE) return 0xFFFE;
@@ -75,6 +78,7 @@ Paragraphs::Look Paragraphs::base(const TextStyle& style) const {
   made.size = style.size;
   made.colour = style.colour;
   made.spacing = style.spacing;
+  made.hyphenate = style.hyphenate;
   return made;
 }
 
@@ -113,9 +117,9 @@ void Paragraphs::add_text(std::string_view text, std::uint16_t look) {
     };
     if (is_breaking_space(c)) {
       flush();
-      // A dash between spaces stays with the word before it.
+      // A dash stays with the word before it, a per cent sign with its figure, a number with its sign.
       const char32_t next = peek(text, at);
-      const bool dash = (next == 0x2013 || next == 0x2014) && before != 0;
+      const bool dash = ((next == 0x2013 || next == 0x2014) && before != 0) || next == '%' || before == 0x2116;
       const bool plain = c == ' ' || c < ' ' || c == 0x2028 || c == 0x2029;
       add_space(plain ? " " : text.substr(here, at - here), look, !dash, plain);
     } else if (is_tie(c)) {
@@ -126,7 +130,7 @@ void Paragraphs::add_text(std::string_view text, std::uint16_t look) {
       atoms_.push_back({nullptr, 0, look, Atom::Kind::opportunity, true, false});
     } else if (c == 0xAD) {
       flush();
-      const Word& sign = shaper_.word(looks_[look].slot, "-");
+      const Word& sign = shaper_.word(looks_[look].slot, "\u00AD");
       atoms_.push_back({&sign, width_of(sign, looks_[look]), look, Atom::Kind::hyphen, true, false});
     } else if (is_ignored(c)) {
       flush();
@@ -212,6 +216,17 @@ Inline Paragraphs::add_labelled(std::string_view label, Length advance, Length l
   return measured(first);
 }
 
+Paragraphs::Division Paragraphs::divide(const Word& word, const Look& look, Length room) {
+  const auto& breaks = shaper_.breaks(word);
+  for (std::size_t i = breaks.size(); i-- > 0;) {
+    const std::string head = std::string(word.text.substr(0, breaks[i])) + "\u00AD";
+    const Word& begun = shaper_.word(look.slot, head);
+    const Length width = width_of(begun, look);
+    if (width <= room) return {&begun, &shaper_.word(look.slot, word.text.substr(breaks[i])), width};
+  }
+  return {};
+}
+
 Inline Paragraphs::divided(Inline text, Length width) {
   const std::size_t first = atoms_.size();
   for (std::uint32_t i = text.first; i < text.last; ++i) {
@@ -221,12 +236,19 @@ Inline Paragraphs::divided(Inline text, Length width) {
       continue;
     }
     const Look look = looks_[item.look];
-    const std::string_view whole = item.word->text;
+    const Word* left = item.word;
+    while (look.hyphenate && width_of(*left, look) > width) {
+      const Division part = divide(*left, look, width);
+      if (!part.head) break;
+      atoms_.push_back({part.head, part.width, item.look, Atom::Kind::box, false, false});
+      atoms_.push_back({nullptr, 0, item.look, Atom::Kind::opportunity, true, false});
+      left = part.rest;
+    }
+    const std::string_view whole = left->text;
     std::size_t start = 0;
     Length sum = 0;
     std::vector<std::string_view> pieces;
-    for (std::size_t g = 0; g < item.word->glyphs.size(); ++g) {
-      const ShapedGlyph& glyph = item.word->glyphs[g];
+    for (const ShapedGlyph& glyph : left->glyphs) {
       const Length advance = shaper_.scaled(glyph, look.size) + look.spacing;
       if (sum + advance > width && glyph.cluster > start) {
         pieces.push_back(whole.substr(start, glyph.cluster - start));
@@ -255,8 +277,10 @@ void Paragraphs::break_lines(Inline text, Length first_width, Length width, bool
 
   Length available = first_width;
   std::uint32_t start = text.first;
+  const Word* head = nullptr;  // the rest of the word at `start`
+  int hyphens = 0;             // of the lines before, one after another
   while (start < text.last) {
-    while (start < text.last && atoms_[start].kind == Atom::Kind::space && atoms_[start].breakable) ++start;
+    while (start < text.last && !head && atoms_[start].kind == Atom::Kind::space && atoms_[start].breakable) ++start;
     if (start == text.last) break;
     struct Break {
       bool found = false;
@@ -268,11 +292,12 @@ void Paragraphs::break_lines(Inline text, Length first_width, Length width, bool
     Length sum = 0, stretchable = 0;
     std::int32_t spaces = 0;
     bool ended = false;
+    const Word* next_head = nullptr;
     std::uint32_t i = start;
     for (; i < text.last; ++i) {
       const Atom& item = atoms_[i];
       if (item.kind == Atom::Kind::forced) {
-        lines.push_back({start, i, sum, spaces, true, false});
+        lines.push_back({start, i, sum, spaces, true, false, head, nullptr});
         start = i + 1;
         ended = true;
         break;
@@ -289,16 +314,33 @@ void Paragraphs::break_lines(Inline text, Length first_width, Length width, bool
         }
         continue;
       }
+      const Word* word = head && i == start ? head : item.word;
+      const Length width_here = head && i == start ? width_of(*head, looks_[item.look]) : item.width;
       if (item.kind == Atom::Kind::space && item.stretch) ++spaces, stretchable += item.width;
-      sum += item.width;
+      sum += width_here;
       if (item.kind == Atom::Kind::space || sum <= available) continue;
 
       // Too long. A line of words may close up a little, if that is better than to open up.
       const Length over = sum - available;
       const Length shrink = justify ? stretchable / 6 : 0;
       if (last.found && over <= shrink && over * 3 < available - last.natural) continue;
+      const Look& look = looks_[item.look];
+      if (look.hyphenate && hyphens < kMostHyphens) {
+        const Length open = available - last.natural;
+        const bool loose = !last.found || (justify ? open > last.spaces * look.size * 3 / 10 : open > available / 3);
+        const Division part = loose ? divide(*word, look, available - (sum - width_here)) : Division{};
+        if (part.head) {
+          lines.push_back({start, i, sum - width_here + part.width, spaces, false, false, head, part.head});
+          next_head = part.rest;
+          start = i;
+          ++hyphens;
+          ended = true;
+          break;
+        }
+      }
+      hyphens = 0;
       if (last.found && last.end > start) {
-        lines.push_back({start, last.end, last.natural, last.spaces, false, last.hyphen});
+        lines.push_back({start, last.end, last.natural, last.spaces, false, last.hyphen, head, nullptr});
         start = last.next;
       } else {
         // Tied words wider than the line: end it before this one.
@@ -308,10 +350,10 @@ void Paragraphs::break_lines(Inline text, Length first_width, Length width, bool
         std::int32_t count = 0;
         while (end > start + 1 && atoms_[end - 1].kind == Atom::Kind::space) --end;
         for (std::uint32_t k = start; k < end; ++k) {
-          natural += atoms_[k].width;
+          natural += head && k == start ? width_of(*head, looks_[atoms_[k].look]) : atoms_[k].width;
           if (atoms_[k].kind == Atom::Kind::space && atoms_[k].stretch) ++count;
         }
-        lines.push_back({start, end, natural, count, false, false});
+        lines.push_back({start, end, natural, count, false, false, head, nullptr});
         start = next;
       }
       ended = true;
@@ -324,11 +366,28 @@ void Paragraphs::break_lines(Inline text, Length first_width, Length width, bool
         sum -= atoms_[end].width;
         if (atoms_[end].stretch) --spaces;
       }
-      lines.push_back({start, end, sum, spaces, true, false});
+      lines.push_back({start, end, sum, spaces, true, false, head, nullptr});
       start = text.last;
     }
+    head = next_head;
     available = width;
   }
+}
+
+void Paragraphs::balance(Inline text, Length width, std::vector<Line>& lines) {
+  const std::size_t count = lines.size();
+  if (count < 2 || count > 6 || !text.simple) return;
+  std::vector<Line> tried;
+  Length low = std::max(text.min, width / 4), high = width;
+  while (high - low > pt(2)) {
+    const Length middle = (low + high) / 2;
+    tried.clear();
+    break_lines(text, middle, middle, false, tried);
+    (tried.size() > count ? low : high) = middle;
+  }
+  tried.clear();
+  break_lines(text, high, high, false, tried);
+  if (tried.size() == count) lines = tried;
 }
 
 Length Paragraphs::before_comma(Inline text) const {

@@ -34,7 +34,9 @@ struct Line {
   Length natural = 0;
   std::int32_t spaces = 0;   ///< that stretch
   bool ends = false;         ///< a paragraph or a forced line ends here: not justified
-  bool hyphen = false;       ///< the last item is a hyphen that shows
+  bool hyphen = false;       ///< the last atom is a hyphen that shows
+  const Word* head = nullptr;  ///< stands for the first atom: the rest of a word that the line before began
+  const Word* tail = nullptr;  ///< stands after the last atom: the beginning of atom `last`, with its hyphen
 };
 
 /// Turns runs of text into lines. Keeps what it shaped until `clear`.
@@ -52,9 +54,11 @@ class Paragraphs {
   Inline add_labelled(std::string_view label, Length advance, Length least, const document::Runs& runs,
                       const TextStyle& style);
 
-  /// Greedy: each line takes what fits, its spaces shrunk a little where that avoids a loose line. Words wider
-  /// than a line are divided at any character.
+  /// Greedy: each line takes what fits, its spaces shrunk a little, or a word hyphenated, where that avoids a
+  /// loose line. Words wider than a line are divided at any character if they cannot be hyphenated.
   void break_lines(Inline text, Length first_width, Length width, bool justify, std::vector<Line>& lines);
+  /// Breaks anew, if the text has several lines, into as many of nearly equal length.
+  void balance(Inline text, Length width, std::vector<Line>& lines);
   /// Draws a line; `width` is what it may take from `x`.
   void set(const Line& line, Length x, Length baseline, Length width, document::Align align, Drawing& drawing) const;
   /// Width of the figures before the decimal comma, or of everything where there is none; nothing (-1) where
@@ -70,7 +74,16 @@ class Paragraphs {
     Colour colour;
     Length spacing = 0;
     std::int32_t link = -1;
+    bool hyphenate = false;
   };
+  /// The longest beginning of a word that fits into `room` with a hyphen, and what is left; null where none.
+  struct Division {
+    const Word* head = nullptr;
+    const Word* rest = nullptr;
+    Length width = 0;
+  };
+  Division divide(const Word& word, const Look& look, Length room);
+
   void add_text(std::string_view text, std::uint16_t look);
   void add_word(std::string_view text, std::uint16_t look);
   void add_space(std::string_view text, std::uint16_t look, bool breakable, bool stretch);

@@ -37,6 +37,8 @@ struct TextStyle {
   Length spacing = 0;         ///< between letters
   bool block_right = false;   ///< a block at the right margin, as narrow as its lines allow
   bool keep_with_next = false;
+  bool hyphenate = false;
+  bool balance = false;       ///< lines of even length rather than a short last one
   Length bar = 0;             ///< a vertical rule of this width in the accent colour beside the text
 };
 

@@ -18,6 +18,8 @@ TextStyle style(double size, double leading, Align align = Align::left, bool bol
   made.leading = pt(leading);
   made.align = align;
   made.bold = bold;
+  made.hyphenate = align == Align::justify;
+  made.balance = align == Align::centre;
   return made;
 }
 
@@ -97,6 +99,7 @@ Profile official() {
   TableLook& t = p.table;
   t.style = TableStyle::grid;
   t.body = style(12, 14);
+  t.body.hyphenate = true;
   t.head = style(12, 14, Align::centre);
   t.caption = kept(spaced(style(12, 15), 8, 4));
   t.note = style(10, 12.5);
@@ -171,6 +174,7 @@ Profile report() {
   TableLook& t = p.table;
   t.style = TableStyle::book;
   t.body = sans(style(9, 11.5));
+  t.body.hyphenate = true;
   t.head = sans(style(9, 11.5, Align::centre, true));
   t.caption = kept(sans(spaced(style(10, 13, Align::left, true), 8, 5)));
   t.note = coloured(sans(style(8, 10.5)), kGrey);

@@ -48,7 +48,7 @@ int space_width(char32_t space) {
 }  // namespace
 
 Shaper::Shaper(const Profile& profile, const Fonts& fonts, Pages& pages, Diagnostics& diagnostics)
-    : pages_(pages), diagnostics_(diagnostics), buffer_(hb_buffer_create()) {
+    : hyphenation_(fonts.hyphenation()), pages_(pages), diagnostics_(diagnostics), buffer_(hb_buffer_create()) {
   const auto set = [&](Family family, const Typeface& face) {
     const std::array<const std::string*, 4> files{&face.regular, &face.bold, &face.italic, &face.bold_italic};
     for (std::size_t i = 0; i < 4; ++i) {
@@ -108,7 +108,8 @@ Shaper::Letter Shaper::choose(Slot slot, char32_t letter, const Letter* before, 
       return {letter, before->face, 0};
     }
   }
-  if (has(own, letter)) return {letter, own, 0};
+  if (letter != 0xAD && has(own, letter)) return {letter, own, 0};
+  if (letter == 0xAD) return {has(own, 0x2010) ? char32_t{0x2010} : char32_t{'-'}, own, 0};
   if (letter == 0x2010 || letter == 0x2011) {
     if (letter == 0x2010 && has(own, 0x2011)) return {0x2011, own, 0};
     if (has(own, '-')) return {'-', own, 0};
@@ -224,6 +225,18 @@ void Shaper::shape(Slot slot, std::string_view text, Word& word) {
     }
     from = to;
   }
+}
+
+const std::vector<std::size_t>& Shaper::breaks(const Word& word) const {
+  if (word.breaks_known) return word.breaks;
+  word.breaks_known = true;
+  if (!hyphenation_ || word.text.size() < 8) return word.breaks;
+  for (std::size_t at = 0; at < word.text.size();) {
+    const char32_t letter = next_code_point(word.text, at);
+    if ((letter >= 'A' && letter <= 'Z') || (letter >= 0x400 && letter < 0x430)) return word.breaks;
+  }
+  word.breaks = hyphenation_->breaks(word.text);
+  return word.breaks;
 }
 
 Length Shaper::width(const Word& word, Length size) const {

@@ -34,6 +34,9 @@ struct ShapedGlyph {
 struct Word {
   std::string_view text;
   std::vector<ShapedGlyph> glyphs;
+  /// Where it may be divided with a hyphen, see Shaper::breaks.
+  mutable std::vector<std::size_t> breaks;
+  mutable bool breaks_known = false;
 };
 
 /// Shapes words with HarfBuzz and remembers them; gives a document's glyphs their codes. One for a document.
@@ -47,6 +50,9 @@ class Shaper {
   const Word& word(Slot slot, std::string_view text);
   /// A space of the given text (plain, no-break, thin), with the glyph of the face's own space.
   const Word& space(Slot slot, std::string_view text);
+  /// Offsets in the word before which a line may begin after a hyphen; none for words with capitals, which
+  /// are names and abbreviations more often than first words.
+  const std::vector<std::size_t>& breaks(const Word& word) const;
   Length width(const Word& word, Length size) const;
   Length scaled(const ShapedGlyph& glyph, Length size) const { return scale(glyph.face, glyph.advance, size); }
   Length scale(std::uint16_t face, std::int32_t units, Length size) const {
@@ -78,6 +84,7 @@ class Shaper {
   Letter choose(Slot slot, char32_t letter, const Letter* before, std::string_view word);
   void shape(Slot slot, std::string_view text, Word& word);
 
+  const language::Hyphenation* hyphenation_;
   Pages& pages_;
   Diagnostics& diagnostics_;
   const Location* origin_ = nullptr;

@@ -76,6 +76,28 @@ void TableSetter::needs_of(const Grid& grid, bool head, std::vector<ColumnNeed>&
   }
 }
 
+Length TableSetter::cost(const Part& part, const std::vector<Length>& widths) const {
+  constexpr int kMostRows = 60;  // a sample is enough to choose widths
+  std::int64_t lines = 0;
+  const auto count = [&](const Grid& grid, int weight) {
+    const int step = std::max(1, grid.rows / kMostRows);
+    for (int r = 0; r < grid.rows; r += step) {
+      std::int64_t most = 1;
+      for (std::uint32_t i = grid.row_cells[static_cast<std::size_t>(r)]; i < grid.row_cells[static_cast<std::size_t>(r) + 1]; ++i) {
+        const PlacedCell& cell = grid.cells[i];
+        Length width = -2 * look_.pad_x;
+        for (int c = cell.column; c < cell.column + cell.columns; ++c) width += widths[static_cast<std::size_t>(c)];
+        // Lines that end at words are shorter than the column by a tenth or so.
+        if (cell.rows == 1 && cell.text.max > width) most = std::max(most, 1 + cell.text.max * 11 / 10 / std::max<Length>(width, 1));
+      }
+      lines += most * weight;
+    }
+  };
+  count(part.head, 1);
+  count(part.body, 1);
+  return lines;
+}
+
 void TableSetter::set(const document::Table& table, const Location& origin, std::int32_t destination, Length above) {
   cells_.clear();
   lines_.clear();
@@ -203,7 +225,8 @@ void TableSetter::set_lines(std::string_view text, const TextStyle& style, Lengt
 }
 
 void TableSetter::set_part(Part& part) {
-  part.widths = share_width(part.needs, part.width);
+  part.widths = share_width(part.needs, part.width,
+                            [&](const std::vector<Length>& widths) { return cost(part, widths); });
   part.edges.assign(1, 0);
   for (const Length width : part.widths) part.edges.push_back(part.edges.back() + width);
   part.figures.assign(part.widths.size(), {});

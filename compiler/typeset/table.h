@@ -26,6 +26,8 @@ class TableSetter {
  private:
   struct Part;
   void measure(Grid& grid, const TextStyle& style, bool head);
+  /// Estimated height of the rows with these widths.
+  Length cost(const Part& part, const std::vector<Length>& widths) const;
   void needs_of(const Grid& grid, bool head, std::vector<ColumnNeed>& needs) const;
   TextStyle sized(const TextStyle& style, std::size_t size) const;
   TextStyle style_of(const TextStyle& style, document::Row::Kind kind) const;
@@ -40,6 +42,7 @@ class TableSetter {
   void draw_line(const Part& part, const PlacedCell& cell, const Line& line, Length y, bool head);
   void grid_rules(const Part& part, const Grid& grid, int row, Length height, bool top, bool bottom);
   void book_rules(const Part& part, const Grid& grid, int row, Length height, bool head);
+  void shade(const Part& part, Length height);
   void rule(Length x, Length y, Length width, Length height, Colour colour);
 
   const Profile& profile_;

@@ -53,6 +53,12 @@ void TableSetter::rule(Length x, Length y, Length width, Length height, Colour c
   galley_.drawing.rects.push_back({x, y, width, height, colour});
 }
 
+void TableSetter::shade(const Part& part, Length height) {
+  if (look_.group_fill == Colour{255, 255, 255}) return;
+  // Below the rule of the row above, which a viewer would paint over.
+  rule(0, look_.rule / 2, part.width, height - look_.rule / 2, look_.group_fill);
+}
+
 void TableSetter::draw_line(const Part& part, const PlacedCell& cell, const Line& line, Length y, bool head) {
   const auto c = static_cast<std::size_t>(cell.column);
   const Length x = part.edges[c] + look_.pad_x;
@@ -149,7 +155,7 @@ Strip TableSetter::row_strip(const Part& part, const Grid& grid, int row, const 
   const auto r = static_cast<std::size_t>(row);
   const Length height = heights[r];
   Strip strip = galley_.open();
-  if (!head && grid.kinds[r] == Row::Kind::group) rule(0, 0, part.width, height, look_.group_fill);
+  if (!head && grid.kinds[r] == Row::Kind::group) shade(part, height);
   if (look_.style == TableStyle::grid) {
     grid_rules(part, grid, row, height, row == 0 && head, true);
   } else {
@@ -176,7 +182,7 @@ void TableSetter::split_row(const Part& part, const Grid& grid, int row, bool he
     const Length top = first ? look_.pad_y : 0;
     const Length height = style.leading + top + (last ? look_.pad_y : 0);
     Strip strip = galley_.open();
-    if (!head && grid.kinds[r] == Row::Kind::group) rule(0, 0, part.width, height, look_.group_fill);
+    if (!head && grid.kinds[r] == Row::Kind::group) shade(part, height);
     if (look_.style == TableStyle::grid) {
       grid_rules(part, grid, row, height, first && row == 0 && head, last);
     } else if (last || (first && head && row == 0)) {

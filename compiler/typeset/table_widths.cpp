@@ -59,14 +59,14 @@ std::vector<Length> roomy(const std::vector<ColumnNeed>& needs, Length available
   return widths;
 }
 
-// Widths in proportion to the root of what each column holds, within its bounds: long texts take more lines,
+// Widths in proportion to a power of what each column holds, within its bounds: long texts take more lines,
 // short ones stay whole.
-std::vector<Length> tight(const std::vector<ColumnNeed>& needs, Length available) {
+std::vector<Length> tight(const std::vector<ColumnNeed>& needs, Length available, double power) {
   bool weighted = false;
   for (const ColumnNeed& need : needs) weighted = weighted || need.weight > 0;
   std::vector<double> pull;
   for (const ColumnNeed& need : needs) {
-    pull.push_back(weighted && need.weight > 0 ? need.weight * 4000 : std::sqrt(static_cast<double>(std::max<Length>(need.max, 1))));
+    pull.push_back(weighted && need.weight > 0 ? need.weight * 100 : std::pow(static_cast<double>(std::max<Length>(need.max, 1)) / 1000, power));
   }
   const auto at = [&](double factor) {
     std::vector<Length> widths;
@@ -115,11 +115,28 @@ void hold_span(std::vector<ColumnNeed>& needs, int first, int count, Length min,
   }
 }
 
-std::vector<Length> share_width(const std::vector<ColumnNeed>& needs, Length available) {
+std::vector<Length> share_width(const std::vector<ColumnNeed>& needs, Length available,
+                                const std::function<Length(const std::vector<Length>&)>& cost) {
   Length most = 0;
   for (const ColumnNeed& need : needs) most += need.max;
   if (most <= available) return roomy(needs, available);
-  if (total_min(needs) <= available) return tight(needs, available);
+  if (total_min(needs) <= available) {
+    std::vector<Length> best;
+    Length least = 0;
+    // Heads of figures may wrap to leave more to the text, or not.
+    for (const bool wrap_heads : {false, true}) {
+      std::vector<ColumnNeed> wished = needs;
+      for (ColumnNeed& need : wished) {
+        if (wrap_heads && need.numeric) need.max = need.min;
+      }
+      for (const double power : {0.5, 0.75, 1.0, 1.5}) {
+        std::vector<Length> widths = tight(wished, available, power);
+        const Length price = cost(widths);
+        if (best.empty() || price < least) best = std::move(widths), least = price;
+      }
+    }
+    return best;
+  }
   // Not even the words fit: everybody gives alike.
   std::vector<Length> widths;
   const Length sum = total_min(needs);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "typeset/length.h"
@@ -17,8 +18,10 @@ struct ColumnNeed {
 Length total_min(const std::vector<ColumnNeed>& needs);
 /// Raises the needs of columns `first` … `first + count - 1` until together they hold a spanning cell.
 void hold_span(std::vector<ColumnNeed>& needs, int first, int count, Length min, Length max);
-/// Widths that sum to `available`; none below its minimum where the minima fit.
-std::vector<Length> share_width(const std::vector<ColumnNeed>& needs, Length available);
+/// Widths that sum to `available`; none below its minimum where the minima fit. Where lines must wrap, of
+/// several ways to share the one that `cost` finds cheapest.
+std::vector<Length> share_width(const std::vector<ColumnNeed>& needs, Length available,
+                                const std::function<Length(const std::vector<Length>&)>& cost);
 /// Parts of a table whose minima do not fit together: column numbers, the first column in each.
 std::vector<std::vector<int>> split_columns(const std::vector<ColumnNeed>& needs, Length available);
 
