@@ -44,9 +44,12 @@ struct Indicator {
   expression::Tree where;  ///< boolean over a row; null: every row
   std::vector<std::string> distinct;
   std::string over;        ///< share: the dimension that the denominator is summed over
-  /// maximum and minimum, instead of `form` and `of`: another indicator whose values are compared. At a place,
-  /// one value for each combination of the dimensions in its `by` that the place leaves open; with `over`,
-  /// one for each value of that dimension alone, the others summed.
+  /// Name of another indicator; `form`, `of`, `per`, `where` are then empty and `by` is a part of its `by`.
+  /// maximum, minimum: the extreme of its values over every combination of its own `by` that agrees with the
+  ///   place (the greatest sum of scores: `of_indicator` is the sum by school and participant);
+  /// mean: the mean, count: the number of those values that are known;
+  /// share: its value at the place / its value at the place without the dimension `over` (participants of a
+  ///   subject among the participants of all subjects, who are counted once).
   std::string of_indicator;
   /// count without distinct, sum, mean, ratio, share: boolean over `rows`, the number of rows of one
   /// combination of all dimensions in `by`. Combinations where it does not hold are left out of every place:
@@ -65,6 +68,10 @@ struct Indicator {
   std::string method;      ///< source of the method, for explain and the sheet of sources
   Location defined_at;
 };
+
+/// The dimensions that a value may be asked at, in the order of the parameters that the indicator has as a
+/// function: `by`, then `municipality` where there is `school`, then `year`, each where it is not there yet.
+std::vector<std::string> dimensions(const Indicator& indicator);
 
 /// Rows of a form in an order: the highest results. Internal edition only.
 struct Listing {

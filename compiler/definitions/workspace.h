@@ -100,6 +100,24 @@ struct Rule {
   Location defined_at;
 };
 
+/// A body beside the department: a methodical centre, a council, an administration.
+struct Body {
+  std::string id;
+  std::string name;
+  Cases short_name;
+  std::string head;            ///< person's id
+  Location defined_at;
+};
+
+/// A document that was signed; its outputs are never overwritten.
+struct Issued {
+  std::string document;        ///< file below the output folder
+  std::string number;
+  std::optional<Date> date;
+  std::string sha256;
+  Location defined_at;
+};
+
 /// A document that a workspace asks for.
 struct DocumentOrder {
   std::string name;                                  ///< «report»; with `each`, a name pattern with {{ }}
@@ -122,7 +140,7 @@ struct Workspace {
   Department department;
   std::string signatory;         ///< person's id
   std::string executor;          ///< person's id
-  std::vector<School> schools;
+  std::vector<School> schools;         ///< in the order of the Russian alphabet by short name
   std::vector<Person> people;
   std::vector<Municipality> municipalities;
   std::map<std::string, std::string> abbreviations;
@@ -133,6 +151,8 @@ struct Workspace {
   std::vector<ReferenceTable> tables;
   std::vector<HistoricValue> history;
   std::vector<DocumentOrder> documents;
+  std::vector<Body> bodies;
+  std::vector<Issued> issued;
   std::vector<std::string> submissions;   ///< paths relative to the folder, in canonical order
   /// Every definition file that was read: path as shown to the user -> SHA-256, for the manifest.
   std::map<std::string, std::string> sources;

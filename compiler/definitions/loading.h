@@ -1,0 +1,76 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "definitions/reader.h"
+#include "definitions/schema.h"
+#include "definitions/workspace.h"
+
+namespace svod::definitions {
+
+/// A definition file that was read and checked against its schema.
+struct Checked {
+  Document document;
+  Faulty faulty;        ///< values that the schema refused; they are not loaded
+  bool shipped = false;
+
+  bool is_good(const Node& node) const { return faulty.count(&node) == 0; }
+};
+
+using CheckedFiles = std::vector<std::unique_ptr<Checked>>;
+
+/// What the loaders of the kinds share. Loaders add to `workspace` and `out`.
+struct Loading {
+  Workspace& workspace;
+  Diagnostics& out;
+  /// Names of definitions that were refused with a diagnostic: a reference to one is no second fault.
+  std::set<std::string, std::less<>> broken_forms, broken_tables, broken_indicators;
+  /// Indicators refused for their expressions alone; rules may still call them.
+  std::vector<Indicator> half_known;
+};
+
+/// Names of one kind over shipped and own files: the first of a name in a layer is kept, a second is D301, and
+/// what the workspace defines replaces what is shipped.
+class Layered {
+ public:
+  /// The index at which the definition is to stand in the list of `size` definitions: an earlier one's to
+  /// replace it, `size` to append; nothing for a duplicate, which was reported.
+  std::optional<std::size_t> place(const std::string& name, const Checked& file, const Reader& definition,
+                                   std::size_t size, std::string_view what);
+
+ private:
+  struct Known {
+    std::size_t index;
+    bool shipped;
+    Location where;
+  };
+  std::map<std::string, Known> known_;
+};
+
+void load_tables(const CheckedFiles& files, Loading& loading);
+void load_forms(const CheckedFiles& files, Loading& loading);
+void load_indicators(const CheckedFiles& files, Loading& loading);
+void load_listings(const CheckedFiles& files, Loading& loading);
+void load_rules(const CheckedFiles& files, Loading& loading);
+void load_register(const Checked& file, Loading& loading);
+void load_workspace_file(const Checked& file, Loading& loading);
+void load_history(const CheckedFiles& files, Loading& loading);
+void load_issued(const Checked& file, Loading& loading);
+
+/// After everything: references that cross kinds (who signs, which form a school owes).
+void check_references(const Checked* workspace_file, const Checked* register_file, Loading& loading);
+/// Formulas and indicators over indicators that need themselves: D307.
+void check_cycles(Loading& loading);
+
+/// Rows of a table that agree in columns by which one value is taken: D326.
+void check_unique_rows(const ReferenceTable& table, const std::vector<std::string>& columns,
+                       const std::vector<std::pair<std::string, std::string>>& fixed, Diagnostics& out);
+
+std::vector<std::string> names_of_forms(const Workspace& workspace);
+std::vector<std::string> names_of_fields(const Form& form);
+
+}  // namespace svod::definitions
