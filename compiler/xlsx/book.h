@@ -1,0 +1,65 @@
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include <memory>
+#include <string>
+
+#include "diagnostics/diagnostic.h"
+#include "document/document.h"
+#include "xlsx/styles.h"
+
+namespace svod::xlsx {
+
+/// A workbook under work: the library's object over a file in memory. Every text goes through here, so that
+/// nothing reaches the library that it would refuse, print about, or take for a formula.
+class Book {
+ public:
+  /// `long_sheets` keeps one row in memory: rows must be written from top to bottom.
+  Book(const document::Document& document, bool long_sheets, Diagnostics& diagnostics);
+  ~Book();
+  Book(const Book&) = delete;
+  Book& operator=(const Book&) = delete;
+
+  bool opened() const { return workbook_ != nullptr; }
+  bool long_sheets() const { return long_sheets_; }
+  Diagnostics& diagnostics() { return diagnostics_; }
+
+  /// A4, one page across, mark above and page numbers below; null after a failure.
+  lxw_worksheet* add_sheet(const std::string& name);
+
+  void text(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, std::string_view text, const Style& style,
+            const Location& origin = {});
+  /// Merges where the range is more than a cell.
+  void merged_text(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, lxw_row_t last_row,
+                   std::size_t last_column, std::string_view text, const Style& style, const Location& origin = {});
+  void number(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, double value, const Style& style);
+  void formula(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const std::string& formula, double value,
+               const Style& style);
+  void blank(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const Style& style);
+  /// A link to the first cell of a sheet of this book.
+  void link(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const std::string& sheet_name,
+            std::string_view text);
+  void row_height(lxw_worksheet* sheet, lxw_row_t row, int lines);
+  void column_width(lxw_worksheet* sheet, std::size_t column, double width);
+
+  /// Closes the workbook. Empty, with a diagnostic, after any failure.
+  std::string finish();
+
+ private:
+  std::string checked(std::string_view text, const Location& origin);
+  void note(lxw_error error);
+
+  const document::Document& document_;
+  Diagnostics& diagnostics_;
+  int memory_ = -1;
+  lxw_workbook* workbook_ = nullptr;
+  std::unique_ptr<Styles> styles_;
+  bool long_sheets_;
+  lxw_error error_ = LXW_NO_ERROR;
+};
+
+/// «'О''Генри'!A1»: a sheet's name as formulas and links write it.
+std::string quoted_sheet(std::string_view name);
+
+}  // namespace svod::xlsx

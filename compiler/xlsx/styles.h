@@ -1,0 +1,39 @@
+#pragma once
+
+#include <xlsxwriter.h>
+
+#include <compare>
+#include <map>
+#include <string>
+
+#include "document/document.h"
+
+namespace svod::xlsx {
+
+/// How a cell looks. Equal styles are one format of the workbook.
+struct Style {
+  enum class Part : unsigned char { plain, title, mark, link, head, group, body, total, note };
+  Part part = Part::plain;
+  document::Align align = document::Align::left;
+  bool bold = false;
+  bool italic = false;
+  bool wrap = true;
+  std::string number_format;  ///< empty for text
+  friend auto operator<=>(const Style&, const Style&) = default;
+};
+
+/// «#,##0.00», «0.0%».
+std::string number_format(const document::NumberFormat& format);
+
+/// The formats of one workbook.
+class Styles {
+ public:
+  explicit Styles(lxw_workbook* workbook) : workbook_(workbook) {}
+  lxw_format* get(const Style& style);
+
+ private:
+  lxw_workbook* workbook_;
+  std::map<Style, lxw_format*> formats_;
+};
+
+}  // namespace svod::xlsx

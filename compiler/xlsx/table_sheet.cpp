@@ -1,0 +1,218 @@
+#include "xlsx/table_sheet.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "language/figures.h"
+#include "xlsx/codes.h"
+#include "xlsx/columns.h"
+#include "xlsx/measure.h"
+#include "xlsx/sheet_names.h"
+#include "xlsx/strings.h"
+#include "xlsx/table_formulas.h"
+
+namespace svod::xlsx {
+namespace {
+
+using document::Align;
+using Part = Style::Part;
+
+constexpr std::size_t kMostRows = 1'048'576;
+constexpr std::size_t kMostColumns = 16'384;
+// Units of columns that a page of A4 holds upright at full size.
+constexpr double kPortraitWidth = 92;
+
+/// Writes one table from the top of its sheet downward.
+class TableSheet {
+ public:
+  TableSheet(Book& book, lxw_worksheet* sheet, const document::Document& document, const document::Table& table,
+             const Location& origin)
+      : book_(book),
+        sheet_(sheet),
+        document_(document),
+        table_(table),
+        origin_(origin),
+        columns_(column_count(table)),
+        head_(place(table.head, columns_)),
+        body_(place(table.rows, columns_)),
+        widths_(column_widths(table, head_, body_)) {}
+
+  void fill(const std::string& title) {
+    for (std::size_t c = 0; c < columns_; ++c) book_.column_width(sheet_, c, widths_[c]);
+    line(title, {Part::title, Align::left, true, false, true, {}});
+    if (!document_.mark.empty()) line(document_.mark, {Part::mark, Align::left, true, false, true, {}});
+    book_.link(sheet_, row_, 0, std::string(contents_sheet_name), "К содержанию");
+    row_ += 1;
+    const lxw_row_t head_row = row_;
+    write_head();
+    // Panes are frozen where the head leaves room to see the rows.
+    if (!head_.empty()) {
+      worksheet_freeze_panes(sheet_, row_, frozen_column());
+      worksheet_repeat_rows(sheet_, head_row, row_ - 1);
+    }
+    write_body();
+    write_legend();
+    set_up_page();
+  }
+
+ private:
+  double width() const { return std::accumulate(widths_.begin(), widths_.end(), 0.0); }
+  std::size_t last_column() const { return columns_ - 1; }
+  // A page that is not too wide to be read holds at least this much of a line.
+  double line_width() const { return std::max(width(), 40.0); }
+
+  // A text across the table; merged only where it would run out of it.
+  void line(const std::string& text, const Style& style) {
+    const double scale = style.part == Part::title ? 1.2 : 1.0;
+    const int lines = wrapped_lines(text, line_width() / scale, style.bold);
+    if (lines > 1 && columns_ > 1 && !book_.long_sheets()) {
+      book_.row_height(sheet_, row_, style.part == Part::title ? lines + (lines + 3) / 4 : lines);
+      book_.merged_text(sheet_, row_, 0, row_, last_column(), text, style, origin_);
+    } else {
+      Style flat = style;
+      flat.wrap = false;
+      book_.text(sheet_, row_, 0, text, flat, origin_);
+    }
+    ++row_;
+  }
+
+  void write_head() {
+    const Style style{Part::head, Align::centre, true, false, true, {}};
+    for (const GridRow& row : head_) {
+      book_.row_height(sheet_, row_, row_lines(row, widths_, true));
+      for (const Placed& placed : row.cells) {
+        // Long sheets are written row by row: a head cell cannot reach down there.
+        const std::size_t rows = book_.long_sheets() ? 1 : placed.rows;
+        book_.merged_text(sheet_, row_, placed.column, row_ + static_cast<lxw_row_t>(rows) - 1,
+                          placed.column + placed.columns - 1, shown_text(*placed.cell), style, origin_);
+      }
+      ++row_;
+    }
+  }
+
+  // The first column stays in sight beside figures, unless it takes half of a screen.
+  lxw_col_t frozen_column() const {
+    std::size_t names = 0;
+    double taken = 0;
+    while (names < std::min<std::size_t>(table_.columns.size(), 2) && !table_.columns[names].numeric) {
+      taken += widths_[names++];
+    }
+    return columns_ > names && taken <= 60 ? static_cast<lxw_col_t>(names) : 0;
+  }
+
+  Style style_of(const document::Row& row, const document::Cell* cell, std::size_t column) const {
+    Style style;
+    style.part = row.kind == document::Row::Kind::body    ? Part::body
+                 : row.kind == document::Row::Kind::group ? Part::group
+                                                          : Part::total;
+    style.bold = row.kind != document::Row::Kind::body;
+    if (cell == nullptr) return style;
+    if (!style.bold && !cell->runs.empty()) {
+      style.bold = std::all_of(cell->runs.begin(), cell->runs.end(), [](const auto& run) { return run.bold; });
+    }
+    const bool numeric = column < table_.columns.size() && table_.columns[column].numeric;
+    if (stored_number(*cell)) {
+      style.align = Align::right;
+      style.wrap = false;
+      style.number_format = number_format(cell->format);
+    } else if (cell->state != State::value) {
+      style.align = Align::centre;
+    } else if (numeric && row.kind != document::Row::Kind::group) {
+      style.align = Align::right;
+    }
+    return style;
+  }
+
+  void write_body() {
+    const TableFormulas formulas(table_, body_, row_);
+    for (std::size_t r = 0; r < body_.size(); ++r) {
+      const GridRow& row = body_[r];
+      // The head of a group runs over the empty cells beside it.
+      const bool runs_over = row.row->kind == document::Row::Kind::group && row.cells.size() == 1;
+      if (!runs_over) book_.row_height(sheet_, row_, row_lines(row, widths_, row.row->kind != document::Row::Kind::body));
+      std::size_t next = 0;
+      for (const Placed& placed : row.cells) {
+        for (; next < placed.column; ++next) book_.blank(sheet_, row_, next, style_of(*row.row, nullptr, next));
+        write_cell(*row.row, placed, formulas, r, runs_over);
+        next = placed.column + 1;
+      }
+      for (; next < columns_; ++next) book_.blank(sheet_, row_, next, style_of(*row.row, nullptr, next));
+      ++row_;
+    }
+  }
+
+  void write_cell(const document::Row& row, const Placed& placed, const TableFormulas& formulas, std::size_t r,
+                  bool runs_over) {
+    Style style = style_of(row, placed.cell, placed.column);
+    const auto number = stored_number(*placed.cell);
+    if (!number) {
+      if (runs_over) style.wrap = false;
+      return book_.text(sheet_, row_, placed.column, shown_text(*placed.cell), style, origin_);
+    }
+    const CellFormula formula = formulas.at(r, placed.column);
+    if (formula.differs) {
+      book_.diagnostics().warning(
+          codes::formula_differs, origin_,
+          "формула ячейки " + a1(CellRef{row_, static_cast<std::uint32_t>(placed.column)}) + " листа «" +
+              sheet_name_of() + "» не даёт напечатанного значения " +
+              language::number(*placed.cell->number, placed.cell->format.places),
+          "записано значение; проверьте арифметику столбца в шаблоне");
+    }
+    if (formula.text.empty()) return book_.number(sheet_, row_, placed.column, number->to_double(), style);
+    book_.formula(sheet_, row_, placed.column, formula.text, number->to_double(), style);
+  }
+
+  void write_legend() {
+    if (table_.legend.empty()) return;
+    ++row_;
+    for (const std::string& text : table_.legend) line(text, {Part::note, Align::left, false, false, true, {}});
+  }
+
+  void set_up_page() {
+    if (width() > kPortraitWidth) {
+      worksheet_set_landscape(sheet_);
+    }
+    worksheet_print_area(sheet_, 0, 0, row_ - 1, static_cast<lxw_col_t>(last_column()));
+  }
+
+  std::string sheet_name_of() const { return sheet_->name == nullptr ? std::string() : std::string(sheet_->name); }
+
+  Book& book_;
+  lxw_worksheet* sheet_;
+  const document::Document& document_;
+  const document::Table& table_;
+  const Location& origin_;
+  std::size_t columns_;
+  std::vector<GridRow> head_;
+  std::vector<GridRow> body_;
+  std::vector<double> widths_;
+  lxw_row_t row_ = 0;
+};
+
+}  // namespace
+
+std::string table_title(const document::Table& table, const std::string& sheet_name) {
+  if (table.caption.empty()) return table.number.empty() ? sheet_name : "Таблица " + table.number;
+  if (table.number.empty()) return table.caption;
+  return "Таблица " + table.number + " – " + table.caption;
+}
+
+void fill_table_sheet(Book& book, lxw_worksheet* sheet, const document::Document& document,
+                      const document::Table& table, const Location& origin, const std::string& sheet_name) {
+  constexpr std::size_t kRowsAround = 16;  // title, mark, link and room
+  const std::size_t rows = table.head.size() + table.rows.size() + table.legend.size() + kRowsAround;
+  if (rows > kMostRows || column_count(table) > kMostColumns) {
+    book.diagnostics().error(codes::too_large, origin,
+                             "таблица «" + table_title(table, sheet_name) + "» не помещается на лист: строк " +
+                                 language::number(Decimal{static_cast<std::int64_t>(table.rows.size()), 0}) +
+                                 ", столбцов " +
+                                 language::number(Decimal{static_cast<std::int64_t>(column_count(table)), 0}),
+                             "разделите таблицу на несколько");
+    book.text(sheet, 0, 0, table_title(table, sheet_name), {Style::Part::title, document::Align::left, true, false, false, {}});
+    book.text(sheet, 1, 0, "Таблица не помещается на лист книги", {});
+    return;
+  }
+  TableSheet(book, sheet, document, table, origin).fill(table_title(table, sheet_name));
+}
+
+}  // namespace svod::xlsx

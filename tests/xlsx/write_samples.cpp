@@ -1,0 +1,22 @@
+#include <filesystem>
+#include <iostream>
+
+#include "base/files.h"
+#include "diagnostics/render.h"
+#include "documents.h"
+#include "xlsx/write.h"
+
+/// Writes the sample workbooks into the folder given, for the scripts that look at them from outside.
+int main(int argc, char** argv) {
+  if (argc != 2) return 2;
+  const std::filesystem::path folder = argv[1];
+  const auto save = [&](const svod::document::Document& document, const char* name) {
+    const auto outcome = svod::xlsx::write(document);
+    std::cerr << svod::render_text(outcome.diagnostics, false);
+    svod::FileError error;
+    return !outcome.diagnostics.has_errors() && svod::write_file(folder / name, outcome.product, error);
+  };
+  const bool whole = save(svod::xlsx::samples::whole_document(), "whole.xlsx");
+  const bool many_rows = save(svod::xlsx::samples::long_document(20'100), "long.xlsx");
+  return whole && many_rows ? 0 : 1;
+}
