@@ -9,6 +9,8 @@
 namespace svod::expression {
 namespace {
 
+constexpr int kMostErrors = 20;
+
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 
 bool is_letter(char32_t c) {
@@ -44,11 +46,14 @@ class Lexer {
       : place_(place), source_(place.source().substr(0, end)), at_(begin), out_(out) {}
 
   std::optional<std::vector<Token>> run() {
-    while (at_ < source_.size()) step();
+    while (at_ < source_.size() && errors_ < kMostErrors) step();
+    if (at_ < source_.size()) {
+      error(codes::syntax, "это не похоже на выражение: остаток не прочитан", "проверьте, то ли вписано в поле");
+    }
     Token last;
     last.begin = last.end = source_.size();
     tokens_.push_back(std::move(last));
-    if (bad_) return std::nullopt;
+    if (errors_ > 0) return std::nullopt;
     return std::move(tokens_);
   }
 
@@ -81,7 +86,7 @@ class Lexer {
 
   void error(const Code& code, std::string message, std::string hint) {
     place_.error(out_, code, at_, std::move(message), std::move(hint));
-    bad_ = true;
+    ++errors_;
   }
 
   void number() {
@@ -203,7 +208,7 @@ class Lexer {
   std::size_t at_;
   Diagnostics& out_;
   std::vector<Token> tokens_;
-  bool bad_ = false;
+  int errors_ = 0;
 };
 
 }  // namespace

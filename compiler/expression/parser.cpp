@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kMostBytes = 20'000;
 constexpr int kDeepest = 200;
 constexpr std::size_t kHighest = 1'000;
+constexpr std::size_t kLongestPath = 16;
 
 constexpr std::array<std::string_view, 11> kReserved{"and", "or",   "not",  "in",   "between", "if",
                                                      "then", "else", "true", "false", "for"};
@@ -421,6 +422,7 @@ class Parser {
       ++at_;
       if (now().kind != Token::Kind::name) return expected("имя поля");
       made->path.push_back({now().text, now().begin});
+      if (made->path.size() > kLongestPath) return too_deep(made->begin);
       ++at_;
     }
     if (take_sign("(")) {

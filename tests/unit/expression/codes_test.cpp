@@ -121,6 +121,12 @@ TEST_CASE("a result of another type than the place needs") {
   CHECK(compile("share / 2", Location::in_text("a.yaml", 1, 1), names(), Type::number("%")).product);
 }
 
+TEST_CASE("a text that is no expression at all is not read to its end") {
+  const auto compiled = compile(std::string(1000, '{'), Location::in_text("a.yaml", 1, 1), names());
+  REQUIRE(compiled.diagnostics.size() == 21);
+  CHECK(compiled.diagnostics[20].message == "это не похоже на выражение: остаток не прочитан");
+}
+
 TEST_CASE("all mistakes of types are found at once") {
   const auto compiled =
       compile("partisipants + 1 > marc2 and subject + 1 > 2", Location::in_text("a.yaml", 1, 1), names());
