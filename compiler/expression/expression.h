@@ -141,8 +141,8 @@ class BoundNames final : public Names {
 /// Every variable that a tree reads (fields of a row for rules), in order of first use.
 std::vector<std::string> variables(const Tree& tree);
 
-/// The expression in Russian words, for messages, forms and manuals: «отметка «2» + отметка «3» равно числу
-/// участников». Titles come from `names`.
+/// The expression in Russian words, for messages, forms and manuals: ««отметка „2“» + «отметка „3“» равно
+/// «число участников»». Titles come from `names` and stand in quotes, in the form in which they were given.
 std::string reading(const Tree& tree, const Names& names);
 /// The expression back as source text, fully determined by the tree.
 std::string print(const Tree& tree);
