@@ -1,0 +1,15 @@
+#pragma once
+
+#include "tables/head.h"
+
+namespace svod::tables {
+
+/// Reads the rows of `table` from `first` to `last` (both may be beyond the sheet): what is data, a total, a
+/// group, a line below. Appends to `table.rows`; call `settle_totals` after the last stretch.
+void read_rows(const Grid& grid, const std::string& file, const Sought& sought, const HeadReader& heads,
+               std::uint32_t first, std::uint32_t last, Table& table);
+
+/// Finds out which rows each totals row covers.
+void settle_totals(const Grid& grid, const Sought& sought, Table& table);
+
+}  // namespace svod::tables
