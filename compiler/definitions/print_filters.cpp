@@ -42,7 +42,7 @@ void add_print_filters(expression::NameTable& names) {
   for (const char* name : {"cap", "uncap", "quoted", "trim", "genitive", "dative", "accusative", "instrumental", "prepositional"}) {
     add(name, {piped(Type::text())});
   }
-  add("after", {piped(Type::text()), text("preposition")});
+  add("preposition", {piped(Type::text()), text("preposition")});
   add("sign", {{"value", {}, true, Accepts::anything, {}}});
 }
 
