@@ -96,7 +96,8 @@ bool Checker::bind(const Syntax& syntax, const Function& function, Node& node, s
       node.type = first;
       for (const Tree& child : node.children) {
         const bool alike = function.parameters.back().accepts == Accepts::as_first;
-        if (child && alike && node.type.kind == Kind::number && node.type.unit.empty()) node.type.unit = child->type.unit;
+        if (!child || !alike || node.type.kind != Kind::number) continue;
+        if (node.type.unit.empty()) node.type.unit = child->type.unit;
       }
     }
     if (function.result_as_element && first.element) node.type = *first.element;

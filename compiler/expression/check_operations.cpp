@@ -136,7 +136,8 @@ std::optional<Type> Checker::membership(const std::vector<Tree>& operands) {
   if (operands.size() == 2) {
     const std::string_view between = place_.source().substr(wanted->end, operands[1]->begin - wanted->end);
     if (between.find('(') == std::string_view::npos) {
-      error(codes::not_list, operands[1]->begin, "после in нужен список, а здесь " + operands[1]->type.text_for_people(),
+      error(codes::not_list, operands[1]->begin,
+            "после in нужен список, а здесь " + operands[1]->type.text_for_people(),
             "перечислите значения в скобках: x in ('а', 'б')");
       return std::nullopt;
     }

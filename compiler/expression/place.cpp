@@ -29,8 +29,8 @@ std::string Place::excerpt(std::size_t offset) const {
   std::string_view line = source_.substr(begin);
   line = line.substr(0, line.find('\n'));
   if (line.ends_with('\r')) line.remove_suffix(1);
-  const std::size_t indent = begin == 0 && at_.line > 0 && at_.column > 1 ? static_cast<std::size_t>(at_.column) - 1 : 0;
-  return std::string(indent, ' ') + std::string(line);
+  const int indent = begin == 0 && at_.line > 0 ? std::max(at_.column - 1, 0) : 0;
+  return std::string(static_cast<std::size_t>(indent), ' ') + std::string(line);
 }
 
 Diagnostic& Place::error(Diagnostics& out, const Code& code, std::size_t offset, std::string message,

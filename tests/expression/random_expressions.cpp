@@ -114,12 +114,14 @@ std::string Source::condition(int depth) {
     case 4: return "(not " + part() + ")";
     case 5: return "(" + number(depth - 1) + " between " + number(depth - 1) + " and " + number(depth - 1) + ")";
     case 6:
-      return "(" + text(depth - 1) + (chance(30) ? " not in (" : " in (") + text(depth - 1) + ", " + text(0) + ", 'Б'))";
+      return "(" + text(depth - 1) + (chance(30) ? " not in (" : " in (") + text(depth - 1) + ", " + text(0) +
+             ", 'Б'))";
     case 7: return "(" + number(depth - 1) + (chance(30) ? " not in (" : " in (") + "1, " + number(depth - 1) + ", 5))";
     case 8:
       return "known(" + (chance(50) ? number(depth - 1) : chance(50) ? text(depth - 1) : condition(depth - 1)) + ")";
     case 9:
-      return chance(50) ? "contains(" + text(depth - 1) + ", 'и')" : "starts_with(" + text(depth - 1) + ", " + text(0) + ")";
+      return chance(50) ? "contains(" + text(depth - 1) + ", 'и')"
+                        : "starts_with(" + text(depth - 1) + ", " + text(0) + ")";
     case 10:
       return chance(50) ? "(" + part() + " | default(" + (chance(50) ? "true" : "false") + "))"
                         : "(" + part() + (chance(50) ? " = " : " != ") + part() + ")";

@@ -7,7 +7,7 @@
 
 #include "expression/expression.h"
 
-/// Random rows of a form and random expressions over them, the same on every machine: what the back ends of
+/// Random rows of a form and random expressions over them, the same in every run: what the back ends of
 /// the language must agree on.
 namespace random_expressions {
 

@@ -119,7 +119,9 @@ TEST_CASE("SQL means what the evaluator means, on random expressions and rows") 
   int translated = 0;
   for (int i = 0; i < 3000; ++i) {
     const int depth = 1 + i % 4;
-    const std::string text = i % 5 < 3 ? source.condition(depth) : i % 5 == 3 ? source.number(depth) : source.text(depth);
+    const std::string text = i % 5 < 3    ? source.condition(depth)
+                             : i % 5 == 3 ? source.number(depth)
+                                          : source.text(depth);
     const Tree tree = compiled(text);
     INFO(text);
     REQUIRE(tree);

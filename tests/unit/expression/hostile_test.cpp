@@ -49,7 +49,8 @@ TEST_CASE("any text is an expression or a report") {
 }
 
 TEST_CASE("depth and length are bounded") {
-  for (const char* piece : {"(", "[", "-", "not ", "if ", "abs(", "a.", "a + ", "a | round | ", "{{", "[s for s in "}) {
+  for (const char* piece :
+       {"(", "[", "-", "not ", "if ", "abs(", "a.", "a + ", "a | round | ", "{{", "[s for s in "}) {
     std::string source;
     while (source.size() < 19'000) source += piece;
     survive(source);
