@@ -3,6 +3,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 
 #include "base/text.h"
@@ -151,17 +152,17 @@ void Book::blank(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const 
 }
 
 void Book::link(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const std::string& sheet_name,
-                std::string_view text) {
+                std::string_view text, Style::Part part) {
   const std::string clean = checked(text, {});
   const std::string target = "internal:" + quoted_sheet(sheet_name) + "!A1";
-  const Style style{Style::Part::link, document::Align::left, false, false, false, {}};
+  const Style style{part, document::Align::left, false, false, false, {}};
   note(worksheet_write_url_opt(sheet, row, column_of(column), target.c_str(), styles_->get(style), clean.c_str(),
                                nullptr));
 }
 
-void Book::row_height(lxw_worksheet* sheet, lxw_row_t row, int lines) {
+void Book::row_height(lxw_worksheet* sheet, lxw_row_t row, int lines, double points) {
   constexpr double kHighest = 409;
-  if (lines > 1) note(worksheet_set_row(sheet, row, std::min(xlsx::row_height(lines), kHighest), nullptr));
+  if (lines > 1) note(worksheet_set_row(sheet, row, std::min(xlsx::row_height(lines, points), kHighest), nullptr));
 }
 
 void Book::column_width(lxw_worksheet* sheet, std::size_t column, double width) {

@@ -39,8 +39,9 @@ class Book {
   void blank(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const Style& style);
   /// A link to the first cell of a sheet of this book.
   void link(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const std::string& sheet_name,
-            std::string_view text);
-  void row_height(lxw_worksheet* sheet, lxw_row_t row, int lines);
+            std::string_view text, Style::Part part = Style::Part::link);
+  /// Rows of one line keep the height that programs give them.
+  void row_height(lxw_worksheet* sheet, lxw_row_t row, int lines, double points = 10);
   void column_width(lxw_worksheet* sheet, std::size_t column, double width);
 
   /// Closes the workbook. Empty, with a diagnostic, after any failure.

@@ -10,7 +10,8 @@
 namespace svod::xlsx {
 namespace {
 
-constexpr double kPadding = 1.6;
+constexpr double kPadding = 1.5;
+constexpr double kIndent = 1.2;
 constexpr double kNarrowest = 5;
 constexpr double kWidestFigures = 22;
 constexpr double kWidestText = 46;
@@ -52,7 +53,7 @@ std::vector<double> column_widths(const document::Table& table, const std::vecto
       if (placed.columns > 1) continue;
       const std::string text = shown_text(*placed.cell);
       double width = text_width(text, bold);
-      if (!is_figure(*placed.cell)) width = std::max(std::min(width, kWidestText), longest_word(text, bold));
+      if (!is_figure(*placed.cell)) width = kIndent + std::max(std::min(width, kWidestText), longest_word(text, bold));
       widths[placed.column] = std::max(widths[placed.column], width + kPadding);
     }
   }
@@ -74,7 +75,7 @@ std::vector<double> column_widths(const document::Table& table, const std::vecto
 int row_lines(const GridRow& row, const std::vector<double>& widths, bool bold) {
   int lines = 1;
   for (const Placed& placed : row.cells) {
-    const double room = spanned(widths, placed) - kPadding / 2;
+    const double room = spanned(widths, placed) - kPadding / 2 - (is_figure(*placed.cell) ? 0 : kIndent);
     const int wanted = wrapped_lines(shown_text(*placed.cell), room, bold);
     lines = std::max(lines, (wanted + static_cast<int>(placed.rows) - 1) / static_cast<int>(placed.rows));
   }

@@ -25,7 +25,7 @@ lxw_row_t write_top(Book& book, lxw_worksheet* sheet, const document::Document& 
   lxw_row_t row = 0;
   const Style style{Part::title, Align::left, true, false, true, {}};
   const int lines = wrapped_lines(title, width / 1.2, true);
-  book.row_height(sheet, row, lines > 1 ? lines + (lines + 3) / 4 : 1);
+  book.row_height(sheet, row, lines, 12);
   book.merged_text(sheet, row, 0, row, last_column, title, style);
   ++row;
   if (!document.mark.empty()) {
@@ -48,7 +48,7 @@ void write_head(Book& book, lxw_worksheet* sheet, lxw_row_t row, const std::vect
 void fill_contents_sheet(Book& book, lxw_worksheet* sheet, const document::Document& document,
                          const std::vector<ContentsLine>& lines) {
   double sheet_column = 20;
-  for (const ContentsLine& line : lines) sheet_column = std::max(sheet_column, text_width(line.sheet) + 2);
+  for (const ContentsLine& line : lines) sheet_column = std::max(sheet_column, text_width(line.sheet) + 3);
   book.column_width(sheet, 0, 7);
   book.column_width(sheet, 1, kTitleColumn);
   book.column_width(sheet, 2, sheet_column);
@@ -66,10 +66,10 @@ void fill_contents_sheet(Book& book, lxw_worksheet* sheet, const document::Docum
       book.blank(sheet, row, 1, section);
       book.blank(sheet, row, 2, section);
     } else {
-      book.row_height(sheet, row, wrapped_lines(line.title, kTitleColumn - 1));
+      book.row_height(sheet, row, wrapped_lines(line.title, kTitleColumn - 2));
       book.text(sheet, row, 0, line.number, number);
       book.text(sheet, row, 1, line.title, kCell);
-      book.link(sheet, row, 2, line.sheet, line.sheet);
+      book.link(sheet, row, 2, line.sheet, line.sheet, Part::link_cell);
     }
     ++row;
   }
@@ -94,7 +94,7 @@ void fill_sources_sheet(Book& book, lxw_worksheet* sheet, const document::Docume
   lxw_row_t row = write_top(book, sheet, document, "Источники", 3, file_column + title_column + kHashColumn);
   book.link(sheet, row++, 0, std::string(contents_sheet_name), "К содержанию");
   write_head(book, sheet, row++, {"№", "Файл", "Что в нём", "SHA-256"});
-  const Style number{Part::body, Align::right, false, false, false, "0"};
+  const Style number{Part::body, Align::centre, false, false, false, "0"};
   int count = 0;
   for (const document::SourceNote& source : document.sources) {
     book.row_height(sheet, row, std::max(wrapped_lines(source.file, file_column - 1),

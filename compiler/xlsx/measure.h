@@ -10,7 +10,7 @@ double text_width(std::string_view text, bool bold = false);
 double longest_word(std::string_view text, bool bold = false);
 /// Lines that the text takes in a column of this width, words whole where they fit.
 int wrapped_lines(std::string_view text, double width, bool bold = false);
-/// Points for a row of so many lines of Arial 10.
-double row_height(int lines);
+/// Points for a row of so many lines of Arial.
+double row_height(int lines, double points = 10);
 
 }  // namespace svod::xlsx

@@ -20,7 +20,9 @@ std::uint8_t alignment(document::Align align) {
   return LXW_ALIGN_LEFT;
 }
 
-void draw_grid(lxw_format* format) {
+// Text off the rule beside it.
+void draw_grid(lxw_format* format, const Style& style) {
+  if (style.align == document::Align::left && style.part != Style::Part::head) format_set_indent(format, 1);
   format_set_border(format, LXW_BORDER_THIN);
   format_set_border_color(format, kRule);
 }
@@ -51,22 +53,29 @@ lxw_format* Styles::get(const Style& style) {
     case Style::Part::head:
       format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
       format_set_bg_color(format, kHeadFill);
-      draw_grid(format);
+      draw_grid(format, style);
       break;
     case Style::Part::group:
       format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
       format_set_bg_color(format, kGroupFill);
-      draw_grid(format);
+      draw_grid(format, style);
+      // Its text runs on over the cells beside it.
+      format_set_left(format, LXW_BORDER_NONE);
+      format_set_right(format, LXW_BORDER_NONE);
       break;
     case Style::Part::total:
       format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-      draw_grid(format);
+      draw_grid(format, style);
       format_set_top(format, LXW_BORDER_MEDIUM);
       format_set_top_color(format, 0x595959);
       break;
+    case Style::Part::link_cell:
+      format_set_font_color(format, kLink);
+      format_set_underline(format, LXW_UNDERLINE_SINGLE);
+      [[fallthrough]];
     case Style::Part::body:
       format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-      draw_grid(format);
+      draw_grid(format, style);
       break;
     case Style::Part::link:
       format_set_font_color(format, kLink);

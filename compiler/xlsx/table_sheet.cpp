@@ -19,8 +19,8 @@ using Part = Style::Part;
 
 constexpr std::size_t kMostRows = 1'048'576;
 constexpr std::size_t kMostColumns = 16'384;
-// Units of columns that a page of A4 holds upright at full size.
-constexpr double kPortraitWidth = 92;
+// Units of columns that a page of A4 holds upright, printed at nine tenths of the size.
+constexpr double kPortraitWidth = 108;
 
 /// Writes one table from the top of its sheet downward.
 class TableSheet {
@@ -66,7 +66,7 @@ class TableSheet {
     const double scale = style.part == Part::title ? 1.2 : 1.0;
     const int lines = wrapped_lines(text, line_width() / scale, style.bold);
     if (lines > 1 && columns_ > 1 && !book_.long_sheets()) {
-      book_.row_height(sheet_, row_, style.part == Part::title ? lines + (lines + 3) / 4 : lines);
+      book_.row_height(sheet_, row_, lines, style.part == Part::title ? 12 : 10);
       book_.merged_text(sheet_, row_, 0, row_, last_column(), text, style, origin_);
     } else {
       Style flat = style;

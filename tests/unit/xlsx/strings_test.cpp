@@ -34,6 +34,7 @@ TEST_CASE("headers double their ampersands and keep to the limit") {
 
 TEST_CASE("widths tell whether a text fits") {
   CHECK(text_width("1234567890") == Approx(10));
+  CHECK(text_width("абв", true) > text_width("абв"));
   CHECK(text_width("один\nочень длинный") == Approx(text_width("очень длинный")));
   CHECK(longest_word("по общеобразовательным школам") == Approx(text_width("общеобразовательным")));
   CHECK(wrapped_lines("короткий", 20) == 1);
