@@ -1,0 +1,52 @@
+#include "compose/compose.h"
+
+#include <algorithm>
+
+#include "compose/parameters.h"
+#include "compose/writer.h"
+
+namespace svod::compose {
+namespace {
+
+/// What a source is to the reader of the sheet of sources.
+std::string title_of(const definitions::Workspace& workspace, const std::string& path) {
+  if (std::find(workspace.submissions.begin(), workspace.submissions.end(), path) != workspace.submissions.end()) {
+    return "Представленные сведения";
+  }
+  if (path.starts_with("history/")) return "Сведения прошлых лет";
+  if (path.find("reference/") != std::string::npos) return "Справочные данные";
+  return "Описания";
+}
+
+}  // namespace
+
+Outcome<document::Document> compose(const Input& input, const Job& job) {
+  Outcome<document::Document> outcome;
+  document::Document& document = outcome.product;
+  document.name = job.name;
+  document.date = input.date;
+  document.mark = input.mark;
+  const auto found = input.templates.find(key_of(*job.order));
+  if (found == input.templates.end() || !found->second->page) return outcome;
+  const Page& page = *found->second->page;
+  document.profile = page.profile;
+
+  const TemplateScope root(input);
+  const Press press(input, page, root, job.name, outcome.diagnostics);
+  Scoped scoped(root);
+  for (const auto& [name, value] : job.bound) scoped.bind(name, value);
+  for (const ParameterSpec& spec : page.parameters) scoped.bind(spec.name, parameter_value(*job.order, spec));
+  for (const auto& [name, slot] : page.definitions) {
+    expression::Value value = press.value(slot, scoped.scope());
+    scoped.bind(name, std::move(value));
+  }
+  document.title = press.line(page.title, scoped.scope(), true);
+  document.author = page.author.empty() ? input.workspace.department.name : press.line(page.author, scoped.scope());
+  document.blocks = write_body(page, scoped.scope(), press);
+  for (const auto& [path, hash] : input.sources) {
+    document.sources.push_back({path, title_of(input.workspace, path), hash});
+  }
+  return outcome;
+}
+
+}  // namespace svod::compose

@@ -1,0 +1,78 @@
+#include "compose/front_matter.h"
+
+#include "base/date.h"
+#include "compose/codes.h"
+
+namespace svod::compose {
+namespace {
+
+using definitions::Node;
+using expression::Names;
+using expression::Type;
+
+const Names& top(const Names& names, const std::deque<expression::BoundNames>& scopes) {
+  return scopes.empty() ? names : scopes.back();
+}
+
+void read_parameters(const Settings& settings, Page& page, const Names& names,
+                     std::deque<expression::BoundNames>& scopes) {
+  const Node* parameters = settings.find("parameters");
+  if (parameters == nullptr || !settings.expect_map(*parameters, "«parameters»")) return;
+  for (const Node::Entry& entry : parameters->entries) {
+    ParameterSpec spec;
+    spec.name = entry.key.text;
+    spec.at = settings.place(entry.key);
+    if (!settings.expect_map(entry.value, "параметр")) continue;
+    const Settings keys = settings.inner(entry.value, "параметр шаблона");
+    keys.allow({"title", "type", "required", "default"});
+    spec.title = keys.has("title") ? keys.word("title") : spec.name;
+    spec.required = keys.flag("required");
+    const std::string type = keys.has("type") ? keys.word("type") : "text";
+    if (type == "date") {
+      spec.kind = expression::Kind::date;
+    } else if (type == "number") {
+      spec.kind = expression::Kind::number;
+    } else if (type != "text") {
+      keys.error(codes::bad_value, *keys.find("type"), "такого типа параметра не бывает",
+                 suggestion(type, {"text", "number", "date"}));
+    }
+    if (keys.has("default")) spec.otherwise = keys.word("default");
+    Type expression_type = Type::text();
+    if (spec.kind == expression::Kind::date) expression_type = Type::date();
+    if (spec.kind == expression::Kind::number) expression_type = Type::number();
+    scopes.emplace_back(top(names, scopes), spec.name, std::move(expression_type));
+    page.parameters.push_back(std::move(spec));
+  }
+}
+
+void read_definitions(const Settings& settings, Page& page, const Names& names,
+                      std::deque<expression::BoundNames>& scopes) {
+  const Node* definitions = settings.find("define");
+  if (definitions == nullptr || !settings.expect_map(*definitions, "«define»")) return;
+  for (const Node::Entry& entry : definitions->entries) {
+    Slot slot = settings.expression(entry.value, top(names, scopes));
+    if (!slot) continue;
+    scopes.emplace_back(top(names, scopes), entry.key.text, slot.tree->type);
+    page.definitions.emplace_back(entry.key.text, std::move(slot));
+  }
+}
+
+}  // namespace
+
+void read_front_matter(const Settings& settings, Page& page, const Names& names,
+                       std::deque<expression::BoundNames>& scopes) {
+  settings.allow({"title", "author", "profile", "numbered", "number_tables", "parameters", "define", "about"});
+  read_parameters(settings, page, names, scopes);
+  read_definitions(settings, page, names, scopes);
+  if (settings.require("title")) page.title = settings.wording("title", top(names, scopes));
+  page.author = settings.wording("author", top(names, scopes));
+  if (settings.has("profile")) page.profile = settings.word("profile");
+  if (page.profile != "official" && page.profile != "report") {
+    settings.error(codes::bad_value, *settings.find("profile"), "такого профиля оформления нет",
+                   suggestion(page.profile, {"official", "report"}));
+  }
+  page.numbered = settings.flag("numbered");
+  page.number_tables = settings.flag("number_tables", page.profile == "report");
+}
+
+}  // namespace svod::compose

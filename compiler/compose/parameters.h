@@ -1,0 +1,13 @@
+#pragma once
+
+#include "compose/template.h"
+
+namespace svod::compose {
+
+/// Checks an order's parameters against its template's.
+void check_parameters(const definitions::DocumentOrder& order, const Page& page, Diagnostics& out);
+
+/// A parameter's value for an order whose parameters were checked; absent where it is not given.
+expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec);
+
+}  // namespace svod::compose

@@ -1,0 +1,295 @@
+#include <algorithm>
+#include <deque>
+#include <map>
+#include <set>
+
+#include "compose/block_reader.h"
+#include "compose/codes.h"
+
+namespace svod::compose {
+namespace {
+
+using definitions::Node;
+using expression::BoundNames;
+using expression::Kind;
+using expression::Names;
+using expression::Type;
+
+/// Names with some more variables; keeps the chain alive.
+class Chain {
+ public:
+  explicit Chain(const Names& names) : top_(&names) {}
+  void bind(const std::string& name, const Type& type) {
+    links_.emplace_back(*top_, name, type);
+    top_ = &links_.back();
+  }
+  const Names& names() const { return *top_; }
+
+ private:
+  std::deque<BoundNames> links_;
+  const Names* top_;
+};
+
+using Loops = std::vector<std::shared_ptr<const expression::Clause>>;
+
+/// What may be named above the rows (heads, totals) and in a row.
+class TableReader {
+ public:
+  TableReader(const Settings& settings, const Names& names) : settings_(settings), names_(names) {}
+
+  TableSpec read() {
+    settings_.allow({"id", "caption", "sheet", "rows", "columns", "totals", "group_by", "number_rows", "rank", "compact",
+                     "empty", "note"});
+    TableSpec table;
+    table.at = settings_.at();
+    table.anchor = settings_.wording("id", names_);
+    table.caption = settings_.wording("caption", names_);
+    table.sheet = settings_.wording("sheet", names_);
+    table.empty = settings_.wording("empty", names_);
+    table.number_rows = settings_.flag("number_rows");
+    table.compact = settings_.flag("compact");
+    read_rows(table);
+    if (const Node* group = settings_.find("group_by")) table.group_by = row_slot(*group, {});
+    if (settings_.require("columns") && settings_.expect_list(*settings_.find("columns"), "«columns»")) {
+      for (const Node& column : settings_.find("columns")->items) table.columns.push_back(read_column(column, {}));
+      if (table.columns.empty()) {
+        settings_.error(codes::bad_value, *settings_.find("columns"), "в таблице нет столбцов", "опишите хотя бы один столбец");
+      }
+    }
+    read_totals(table);
+    read_rank(table);
+    read_notes(table);
+    set_formulas(table.columns, compiled_formulas());
+    check_references();
+    return table;
+  }
+
+ private:
+  void read_rows(TableSpec& table) {
+    if (!settings_.require("rows")) return;
+    const Node& rows = *settings_.find("rows");
+    Chain chain(names_);
+    const auto add = [&](const Node& node) {
+      auto clause = settings_.clause(node, chain.names());
+      if (!clause) {
+        rows_known_ = false;
+        return;
+      }
+      chain.bind(clause->name, clause->element);
+      table.rows.push_back(std::move(clause));
+    };
+    if (rows.kind == Node::Kind::list) {
+      for (const Node& node : rows.items) add(node);
+    } else {
+      add(rows);
+    }
+    rows_ = table.rows;
+  }
+
+  void bind_loops(Chain& chain, const Loops& loops) const {
+    for (const auto& loop : loops) chain.bind(loop->name, loop->element);
+  }
+
+  /// An expression over a row's variables. Where the rows themselves are wrong it is not checked: every
+  /// name of a row would be reported as unknown.
+  Slot row_slot(const Node& node, const Loops& loops) const {
+    if (!rows_known_) return {};
+    Chain chain(names_);
+    bind_loops(chain, rows_);
+    bind_loops(chain, loops);
+    return settings_.expression(node, chain.names());
+  }
+
+  ColumnSpec read_column(const Node& node, Loops loops) {
+    ColumnSpec column;
+    column.at = settings_.place(node);
+    if (!settings_.expect_map(node, "столбец")) return column;
+    const Settings keys = settings_.inner(node, "столбец таблицы");
+    keys.allow({"id", "title", "group", "for", "if", "columns", "value", "places", "percent", "sign", "bold", "formula",
+                "total", "total_value", "width"});
+    bool loops_known = true;
+    {
+      Chain outer(names_);
+      bind_loops(outer, loops);
+      column.group = keys.wording("group", outer.names());
+    }
+    if (const Node* loop = keys.find("for")) {
+      Chain chain(names_);
+      bind_loops(chain, loops);
+      column.loop = keys.clause(*loop, chain.names());
+      if (column.loop) {
+        loops.push_back(column.loop);
+      } else {
+        loops_known = false;
+      }
+    }
+    if (!loops_known) return column;
+    Chain chain(names_);
+    bind_loops(chain, loops);
+    column.title = keys.wording("title", chain.names());
+    column.condition = keys.expression("if", chain.names(), Type::boolean());
+    if (keys.has("columns")) {
+      const Node& columns = *keys.find("columns");
+      if (keys.expect_list(columns, "«columns»")) {
+        for (const Node& inner : columns.items) column.columns.push_back(read_column(inner, loops));
+      }
+      return column;
+    }
+    keys.require("title");
+    column.id = keys.word("id");
+    if (column.id.empty()) column.id = "column" + std::to_string(++unnamed_);
+    if (!seen_.emplace(column.id).second) {
+      keys.error(codes::duplicate_id, *keys.find("id"), "столбец «" + column.id + "» в таблице уже есть", "дайте столбцу другой id");
+    }
+    column.places = keys.integer("places", 0, 6);
+    column.percent = keys.flag("percent");
+    column.with_sign = keys.flag("sign");
+    column.bold = keys.flag("bold");
+    column.width = keys.integer("width", 1, 100).value_or(0);
+    if (const Node* value = keys.find("value")) {
+      column.value = row_slot(*value, loops);
+      check_cell(keys, *value, column.value);
+    } else if (!keys.has("formula")) {
+      keys.error(codes::missing_key, node, "у столбца нет ни value, ни formula", "добавьте value: выражение над строкой таблицы");
+    }
+    column.total_value = keys.expression("total_value", chain.names(), Type::number());
+    if (const Node* formula = keys.find("formula")) formulas_.push_back({formula, column.id});
+    read_total(keys, column);
+    numeric_[column.id] = !column.value || column.value.tree->type.kind == Kind::number;
+    repeated_[column.id] = !loops.empty();
+    return column;
+  }
+
+  void check_cell(const Settings& keys, const Node& node, const Slot& slot) const {
+    if (!slot) return;
+    const Type* type = &slot.tree->type;
+    if (type->kind == Kind::list && type->element) type = type->element.get();
+    if (type->kind == Kind::record) {
+      keys.error(codes::record_printed, node, "«" + slot.source + "» – запись, а в ячейке печатается только её поле",
+                 "например, " + slot.source + ".short или " + slot.source + ".name");
+    }
+  }
+
+  void read_total(const Settings& keys, ColumnSpec& column) {
+    const Node* node = keys.find("total");
+    if (node == nullptr) {
+      if (column.total_value) column.total = ColumnSpec::Total::value;
+      return;
+    }
+    if (node->kind == Node::Kind::map && node->entries.size() == 1 && node->entries[0].key.text == "weighted_mean") {
+      column.total = ColumnSpec::Total::weighted_mean;
+      column.weights = keys.word(node->entries[0].value);
+      references_.push_back({&node->entries[0].value, column.weights});
+    } else if (node->is_scalar() && node->text == "sum") {
+      column.total = ColumnSpec::Total::sum;
+    } else if (node->is_scalar() && node->text == "formula") {
+      column.total = ColumnSpec::Total::formula;
+      if (!keys.has("formula")) {
+        keys.error(codes::missing_key, *node, "итог считается по формуле столбца, а формулы у столбца нет",
+                   "добавьте formula: или выберите другой итог");
+      }
+    } else {
+      keys.error(codes::bad_value, *node, "такого итога не бывает",
+                 "бывают: sum, formula, {weighted_mean: столбец}; готовое значение пишется в total_value");
+    }
+  }
+
+  void read_totals(TableSpec& table) {
+    const Node* totals = settings_.find("totals");
+    if (totals == nullptr || !settings_.expect_list(*totals, "«totals»")) return;
+    for (const Node& node : totals->items) {
+      if (!settings_.expect_map(node, "итоговая строка")) continue;
+      const Settings keys = settings_.inner(node, "итоговая строка");
+      keys.allow({"title", "share_of", "places"});
+      keys.require("title");
+      TotalSpec total;
+      total.at = keys.at();
+      total.title = keys.wording("title", names_);
+      total.places = keys.integer("places", 0, 3).value_or(0);
+      if (keys.has("share_of")) {
+        total.share_of = keys.word("share_of");
+        references_.push_back({keys.find("share_of"), total.share_of});
+      }
+      table.totals.push_back(std::move(total));
+    }
+  }
+
+  void read_rank(TableSpec& table) {
+    const Node* rank = settings_.find("rank");
+    if (rank == nullptr) return;
+    if (rank->is_scalar()) {
+      table.rank_by = settings_.word(*rank);
+      references_.push_back({rank, table.rank_by});
+      return;
+    }
+    if (!settings_.expect_map(*rank, "«rank»")) return;
+    const Settings keys = settings_.inner(*rank, "место в ряду (rank)");
+    keys.allow({"by", "title", "better"});
+    if (!keys.require("by")) return;
+    table.rank_by = keys.word("by");
+    references_.push_back({keys.find("by"), table.rank_by});
+    table.rank_title = keys.wording("title", names_);
+    const std::string better = keys.has("better") ? keys.word("better") : "more";
+    if (better != "more" && better != "less") {
+      keys.error(codes::bad_value, *keys.find("better"), "«better» принимает more или less", "more – лучше больше, less – лучше меньше");
+    }
+    table.rank_less_is_better = better == "less";
+  }
+
+  void read_notes(TableSpec& table) {
+    const Node* note = settings_.find("note");
+    if (note == nullptr) return;
+    if (note->kind == Node::Kind::list) {
+      for (const Node& line : note->items) table.notes.push_back(settings_.wording(line, names_));
+    } else {
+      table.notes.push_back(settings_.wording(*note, names_));
+    }
+  }
+
+  /// Formulas are compiled when all columns are known.
+  std::map<std::string, Slot> compiled_formulas() {
+    expression::NameTable ids;
+    for (const auto& [id, numeric] : numeric_) {
+      if (numeric && !repeated_[id]) ids.add(id, Type::number());
+    }
+    std::map<std::string, Slot> compiled;
+    for (const auto& [node, id] : formulas_) compiled[id] = settings_.expression(*node, ids, Type::number());
+    return compiled;
+  }
+
+  static void set_formulas(std::vector<ColumnSpec>& columns, const std::map<std::string, Slot>& compiled) {
+    for (ColumnSpec& column : columns) {
+      set_formulas(column.columns, compiled);
+      const auto found = compiled.find(column.id);
+      if (found != compiled.end()) column.formula = found->second;
+    }
+  }
+
+  void check_references() const {
+    std::vector<std::string> known;
+    for (const auto& [id, numeric] : numeric_) {
+      if (numeric && !repeated_.at(id)) known.push_back(id);
+    }
+    for (const auto& [node, id] : references_) {
+      if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+      settings_.error(codes::unknown_column, *node, "числового столбца «" + id + "» в таблице нет", suggestion(id, known));
+    }
+  }
+
+  const Settings& settings_;
+  const Names& names_;
+  Loops rows_;
+  bool rows_known_ = true;
+  int unnamed_ = 0;
+  std::set<std::string> seen_;
+  std::map<std::string, bool> numeric_, repeated_;
+  std::vector<std::pair<const Node*, std::string>> formulas_, references_;
+};
+
+}  // namespace
+
+TableSpec read_table(const Settings& settings, const Names& names) {
+  return TableReader(settings, names).read();
+}
+
+}  // namespace svod::compose

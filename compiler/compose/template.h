@@ -1,0 +1,178 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "compose/compose.h"
+#include "document/document.h"
+#include "expression/expression.h"
+#include "source/location.h"
+
+namespace svod::compose {
+
+/// An expression of a template and where it stands.
+struct Slot {
+  expression::Tree tree;      ///< null where the template gives none
+  Location at;
+  std::string source;         ///< as written, for messages
+  bool plain_digits = false;  ///< a year: printed without groups of digits
+
+  explicit operator bool() const { return tree != nullptr; }
+};
+
+/// Text with slots in it.
+struct Wording {
+  struct Part {
+    std::string literal;
+    Slot slot;   ///< without a tree: a literal piece
+  };
+  std::vector<Part> parts;
+  Location at;
+
+  bool empty() const { return parts.empty(); }
+};
+
+struct ColumnSpec {
+  enum class Total : unsigned char { none, sum, weighted_mean, formula, value };
+  std::string id;
+  Wording title;
+  Wording group;                                      ///< a head over several columns
+  std::shared_ptr<const expression::Clause> loop;     ///< repeats the column, or its `columns`
+  Slot condition;
+  std::vector<ColumnSpec> columns;                    ///< under a common head
+  Slot value;
+  std::optional<int> places;
+  bool percent = false;
+  bool with_sign = false;                             ///< «+1,5»: a difference
+  bool bold = false;
+  Slot formula;                                       ///< over ids of columns of the row
+  Total total = Total::none;
+  std::string weights;
+  Slot total_value;
+  double width = 0;
+  Location at;
+};
+
+struct TotalSpec {
+  Wording title;
+  std::string share_of;   ///< column id: this row shows each sum as a percentage of that column's sum
+  int places = 0;
+  Location at;
+};
+
+struct TableSpec {
+  Wording anchor, caption, sheet, empty;
+  std::vector<std::shared_ptr<const expression::Clause>> rows;
+  std::vector<ColumnSpec> columns;
+  std::vector<TotalSpec> totals;
+  Slot group_by;
+  std::vector<Wording> notes;
+  bool number_rows = false;
+  std::string rank_by;
+  Wording rank_title;
+  bool rank_less_is_better = false;
+  bool compact = false;
+  Location at;
+};
+
+struct SignatureSpec {
+  Wording post, name;
+  Slot person;
+};
+struct ContentsSpec {
+  Wording title;
+  int depth = 2;
+};
+struct AppendixSpec {
+  std::vector<Wording> lines;
+  Wording number, to;
+  Slot date, reference;
+};
+struct DateNumberSpec {
+  Slot date, number;
+  Wording place;
+};
+struct PageBreakSpec {};
+
+struct BlockSpec {
+  std::variant<TableSpec, SignatureSpec, ContentsSpec, AppendixSpec, DateNumberSpec, PageBreakSpec> content;
+  Location at;
+};
+
+/// A template's body: lines of Markdown between containers and blocks. Containers are unrolled over the
+/// lines before Markdown is parsed, so that a list goes on through a loop.
+struct Part;
+struct Line {
+  int number = 0;     ///< of the source
+  Wording text;
+};
+struct Loop {
+  std::shared_ptr<const expression::Clause> clause;
+  std::vector<Part> body;
+};
+struct Choice {
+  struct Branch {
+    Slot condition;   ///< none for `else`
+    std::vector<Part> body;
+  };
+  std::vector<Branch> branches;
+};
+struct Let {
+  std::string name;
+  Slot value;
+  std::vector<Part> body;
+};
+struct Styled {
+  document::Role role = document::Role::body;
+  std::vector<Part> body;
+};
+struct Fence {
+  int number = 0;
+  std::string indent;
+  std::shared_ptr<const BlockSpec> block;
+};
+struct Part {
+  std::variant<Line, Loop, Choice, Let, Styled, Fence> content;
+};
+
+struct ParameterSpec {
+  std::string name;
+  std::string title;
+  expression::Kind kind = expression::Kind::text;
+  bool required = false;
+  std::string otherwise;   ///< value where the order gives none
+  Location at;
+};
+
+/// A template file, read and checked.
+struct Page {
+  std::string name;
+  std::string file;                  ///< as shown to the user
+  std::vector<std::string> lines;    ///< of the source, for excerpts
+  Wording title, author;
+  std::string profile = "report";
+  bool numbered = false;
+  bool number_tables = true;
+  std::vector<ParameterSpec> parameters;
+  std::vector<std::pair<std::string, Slot>> definitions;   ///< variables of the whole template, in order
+  std::vector<Part> body;
+};
+
+/// What `load_templates` hands out for one order of the workspace: its page and its own expressions.
+struct Template {
+  std::shared_ptr<const Page> page;   ///< null where it has errors
+  std::shared_ptr<const expression::Clause> each;
+  Wording name;
+};
+
+/// The key of an order's template in `Templates`.
+std::string key_of(const definitions::DocumentOrder& order);
+
+/// The line of a page that a place points at, for a diagnostic's excerpt.
+std::string excerpt(const Page& page, const Location& at);
+
+}  // namespace svod::compose
