@@ -52,13 +52,8 @@ std::string municipality_of(const definitions::Workspace& workspace, const defin
 }
 
 Catalogue::Catalogue(const definitions::Workspace& workspace) : workspace_(workspace) {
-  const auto names = definitions::report_names(workspace);
   for (const auto& indicator : workspace.indicators) {
-    IndicatorFunction function{&indicator, {}};
-    if (const auto* declared = names.function(indicator.name)) {
-      for (const auto& parameter : declared->parameters) function.parameters.push_back(parameter.name);
-    }
-    functions_.emplace(indicator.name, std::move(function));
+    functions_.emplace(indicator.name, IndicatorFunction{&indicator, definitions::dimensions(indicator)});
   }
 
   for (const auto& entry : workspace.people) people_.emplace(entry.id, person_record(entry));

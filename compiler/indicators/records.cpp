@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "facts/row_scope.h"
 #include "indicators/catalogue.h"
 #include "language/names.h"
 #include "language/posts.h"
@@ -103,7 +104,7 @@ class RowRecord final : public expression::Record {
       if (form_.fields[i].type == definitions::FieldType::school && cell.state == State::value) {
         return catalogue_.school(cell.text);
       }
-      return cell_value(form_.fields[i], cell);
+      return facts::value_of(form_.fields[i], cell);
     }
     return {};
   }
@@ -138,24 +139,6 @@ std::string in_case(const definitions::Cases& cases, std::string_view suffix) {
 
 Value row_record(const definitions::Form& form, const facts::FoundRow& row, const Catalogue& catalogue) {
   return Value::of(std::make_shared<const RowRecord>(form, row, catalogue));
-}
-
-Value cell_value(const definitions::Field& field, const facts::StoredCell& cell) {
-  if (field.is_number()) {
-    // A known nought is kept as the state zero: in arithmetic it is 0.
-    if (cell.state == State::zero) return Value::of(Number(0));
-    return cell.state == State::value ? Value::of(cell.number) : Value::absent(cell.state);
-  }
-  if (cell.state != State::value) {
-    return field.type == definitions::FieldType::boolean && cell.state == State::zero ? Value::of(false)
-                                                                                     : Value::absent(cell.state);
-  }
-  if (field.type == definitions::FieldType::boolean) return Value::of(cell.text == "1");
-  if (field.type == definitions::FieldType::date) {
-    const auto date = parse_iso_date(cell.text);
-    return date ? Value::of(*date) : Value::absent();
-  }
-  return Value::of(cell.text);
 }
 
 }  // namespace svod::indicators

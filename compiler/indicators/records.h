@@ -23,7 +23,4 @@ std::string in_case(const definitions::Cases& cases, std::string_view suffix);
 
 /// A row of a form: its fields, typed. Holds references.
 expression::Value row_record(const definitions::Form& form, const facts::FoundRow& row, const Catalogue& catalogue);
-/// A cell of a row as a value of the language; a school stays its id.
-expression::Value cell_value(const definitions::Field& field, const facts::StoredCell& cell);
-
 }  // namespace svod::indicators

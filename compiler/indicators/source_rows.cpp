@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "facts/row_scope.h"
 #include "indicators/aligned.h"
 #include "indicators/duties.h"
-#include "indicators/records.h"
 #include "language/figures.h"
 
 namespace svod::indicators {
@@ -26,25 +26,6 @@ std::string plain(const Value& value) {
   if (const auto* date = value.date()) return iso(*date);
   return std::string(language::sign(value.state));
 }
-
-/// The fields of one row as variables.
-class RowScope final : public expression::Scope {
- public:
-  RowScope(const definitions::Form& form, const facts::FoundRow& row, int year) : form_(form), row_(row), year_(year) {}
-  Value variable(std::string_view name) const override {
-    for (std::size_t i = 0; i < form_.fields.size() && i < row_.row.cells.size(); ++i) {
-      if (form_.fields[i].name == name) return cell_value(form_.fields[i], row_.row.cells[i]);
-    }
-    return name == kYear ? Value::of(Number(year_)) : Value();
-  }
-  Value call(std::string_view, const std::vector<Value>&) const override { return {}; }
-  Value apply(std::string_view, const std::vector<Value>&) const override { return {}; }
-
- private:
-  const definitions::Form& form_;
-  const facts::FoundRow& row_;
-  int year_;
-};
 
 class Rows {
  public:
@@ -86,7 +67,7 @@ class Rows {
     if (indicator_.having) drop_incomplete();
   }
 
-  RowScope scope(const facts::FoundRow& row) const { return {form_, row, workspace_.year}; }
+  facts::RowScope scope(const facts::FoundRow& row) const { return {form_, row.row.cells, workspace_.year}; }
 
   std::vector<std::string> combination(const facts::FoundRow& row) const {
     std::vector<std::string> values;
@@ -97,9 +78,8 @@ class Rows {
   void drop_incomplete() {
     std::map<std::vector<std::string>, std::int64_t> counts;
     for (const auto& row : rows_) counts[combination(row)] += contribution(row).known() ? 1 : 0;
-    expression::NameTable none;
     std::erase_if(rows_, [&](const auto& row) {
-      const RowScope outer = scope(row);
+      const facts::RowScope outer = scope(row);
       const expression::Bound bound(outer, "rows", Value::of(Number(counts[combination(row)])));
       const Value holds = expression::evaluate(indicator_.having, bound);
       return holds.truth() == nullptr || !*holds.truth();
