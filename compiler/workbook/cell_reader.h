@@ -36,8 +36,10 @@ class CellReader {
   };
 
   void read_row();
+  void read_plain_cells();
   void read_cell();
   bool place_cell(std::string_view reference);
+  void store_formula(Cell& cell, std::string_view text);
   void read_formula(Cell& cell);
   bool apply_style(Cell& cell, const Raw& raw);
   bool apply_type(Cell& cell, const Raw& raw);

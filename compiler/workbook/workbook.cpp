@@ -7,7 +7,7 @@
 
 namespace svod::workbook {
 namespace {
-constexpr std::size_t kBlock = 64 * 1024;
+constexpr std::size_t kLargestBlock = 256 * 1024;
 }
 
 const Cell* Sheet::find(CellRef at) const {
@@ -26,14 +26,15 @@ std::string_view TextStore::keep(std::string_view text) {
   if (text.empty()) return {};
   if (text.size() > left_) {
     // A large text has a block to itself and leaves the open one open.
-    if (text.size() > kBlock / 4) {
+    if (text.size() > block_ / 4) {
       blocks_.push_back(std::make_unique_for_overwrite<char[]>(text.size()));
       std::memcpy(blocks_.back().get(), text.data(), text.size());
       return {blocks_.back().get(), text.size()};
     }
-    blocks_.push_back(std::make_unique_for_overwrite<char[]>(kBlock));
+    blocks_.push_back(std::make_unique_for_overwrite<char[]>(block_));
     free_ = blocks_.back().get();
-    left_ = kBlock;
+    left_ = block_;
+    block_ = std::min(block_ * 2, kLargestBlock);
   }
   std::memcpy(free_, text.data(), text.size());
   const std::string_view kept(free_, text.size());

@@ -66,6 +66,7 @@ class TextStore {
   std::vector<std::unique_ptr<char[]>> blocks_;
   char* free_ = nullptr;
   std::size_t left_ = 0;
+  std::size_t block_ = 4 * 1024;  // doubles: most files have little text
 };
 
 /// A spreadsheet file as it came. Moves cheaply; the texts of its cells live as long as it does.

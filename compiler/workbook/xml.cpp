@@ -26,6 +26,14 @@ constexpr std::array<bool, 256> make_name_stops() {
 }
 constexpr std::array<bool, 256> kNameStops = make_name_stops();
 
+// True for what interrupts the value of an attribute: a quote, or what a reader must look at.
+constexpr std::array<bool, 256> make_value_stops() {
+  std::array<bool, 256> stops{};
+  for (const char c : {'"', '\'', '<', '&', '\t', '\n', '\r', '\0'}) stops[static_cast<unsigned char>(c)] = true;
+  return stops;
+}
+constexpr std::array<bool, 256> kValueStops = make_value_stops();
+
 const char* name_end(const char* at) {
   while (!kNameStops[static_cast<unsigned char>(*at)]) ++at;
   return at;
@@ -34,8 +42,10 @@ const char* name_end(const char* at) {
 std::string_view between(const char* from, const char* to) { return {from, static_cast<std::size_t>(to - from)}; }
 
 std::string_view local_part(std::string_view name) {
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (name[i] == ':') return name.substr(i + 1);
+  }
+  return name;
 }
 
 }  // namespace
@@ -162,7 +172,7 @@ void Xml::start_tag() {
     const char* const name = p;
     p = name_end(p);
     if (p == name || name == gap) fail_at(p, "неверная запись элемента " + shown(full));
-    Attribute attribute{between(name, p), {}};
+    Attribute attribute{between(name, p), {}, true};
     while (is_space(*p)) ++p;
     if (*p != '=') fail_at(p, "у атрибута нет значения");
     ++p;
@@ -170,7 +180,11 @@ void Xml::start_tag() {
     const char quote = *p;
     if (quote != '"' && quote != '\'') fail_at(p, "значение атрибута не в кавычках");
     const char* const value = ++p;
-    while (*p != quote && *p != '<' && *p != '\0') ++p;
+    for (; *p != quote; ++p) {
+      if (!kValueStops[static_cast<unsigned char>(*p)]) continue;
+      if (*p == '<' || *p == '\0') break;
+      if (*p != '"' && *p != '\'') attribute.plain = false;
+    }
     if (*p != quote) fail_at(p, "значение атрибута не закрыто");
     attribute.raw = between(value, p);
     ++p;
@@ -190,7 +204,8 @@ void Xml::check_twins() {
   if (attributes_.size() <= 12) {
     for (std::size_t i = 1; i < attributes_.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
-        if (attributes_[i].name == attributes_[j].name) refuse_twin(attributes_[i]);
+        const std::string_view a = attributes_[i].name, b = attributes_[j].name;
+        if (a.front() == b.front() && a == b) refuse_twin(attributes_[i]);
       }
     }
     return;
@@ -206,9 +221,12 @@ void Xml::end_tag() {
   const char* const name = at_ + 2;
   if (open_.empty()) fail("закрыт элемент, который не открыт");
   const std::string_view expected = open_.back();
-  const char* p = name_end(name);
-  if (between(name, p) != expected) {
-    fail("закрыт элемент " + shown(between(name, p)) + ", а открыт " + shown(expected));
+  // Compared byte by byte: names are short, and the NUL after the text stops the comparison in time.
+  std::size_t same = 0;
+  while (same < expected.size() && name[same] == expected[same]) ++same;
+  const char* p = name + same;
+  if (same < expected.size() || !kNameStops[static_cast<unsigned char>(*p)]) {
+    fail("закрыт элемент " + shown(between(name, name_end(name))) + ", а открыт " + shown(expected));
   }
   while (is_space(*p)) ++p;
   if (*p != '>') fail_at(p, "неверная запись конца элемента");
@@ -333,11 +351,7 @@ std::string Xml::prefixed_attribute(std::string_view local) const {
   return {};
 }
 
-std::string_view Xml::decoded(const Attribute& attribute, std::string& scratch) const {
-  if (std::none_of(attribute.raw.begin(), attribute.raw.end(),
-                   [](char c) { return c == '&' || c == '\n' || c == '\r' || c == '\t'; })) {
-    return attribute.raw;
-  }
+std::string_view Xml::replaced(const Attribute& attribute, std::string& scratch) const {
   scratch.clear();
   append_text(scratch, attribute.raw, true);
   return scratch;

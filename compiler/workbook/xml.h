@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "workbook/container.h"
+#include "workbook/plain_cell.h"
 
 namespace svod::workbook {
 
@@ -19,6 +20,10 @@ class Xml {
   struct Attribute {
     std::string_view name;  ///< with its prefix
     std::string_view raw;   ///< entities not replaced
+    bool plain = true;      ///< nothing to replace
+
+    /// For names of one letter, of which sheets are full.
+    bool is(char letter) const { return name.size() == 1 && name.front() == letter; }
   };
 
   Xml(PartBytes bytes, std::string part, std::size_t depth_limit);
@@ -30,6 +35,7 @@ class Xml {
   Token next();
   /// Name of the element of the last tag, without prefix.
   std::string_view name() const { return name_; }
+  bool is(char letter) const { return name_.size() == 1 && name_.front() == letter; }
   /// After a start: what it says of itself.
   const std::vector<Attribute>& attributes() const { return attributes_; }
   /// Value of an attribute with exactly this name; empty where there is none.
@@ -37,7 +43,9 @@ class Xml {
   /// Value of an attribute with a prefix, whatever it is (`r:id`, `d3p1:id`).
   std::string prefixed_attribute(std::string_view local) const;
   /// An attribute's text with entities replaced; `scratch` holds it where that changed something.
-  std::string_view decoded(const Attribute& attribute, std::string& scratch) const;
+  std::string_view decoded(const Attribute& attribute, std::string& scratch) const {
+    return attribute.plain ? attribute.raw : replaced(attribute, scratch);
+  }
 
   /// After a start: the text of the element, which must have no elements, and past its end. The view points
   /// into the part where it can, else into `scratch`.
@@ -46,6 +54,15 @@ class Xml {
   void skip();
   /// Past the start tag of the root; its local name must be one of these.
   void expect_root(std::string_view name);
+
+  /// Inside an element: whether a plain cell is next, and past it.
+  bool take(PlainCell& cell) {
+    if (end_pending_ || open_.size() + 2 > depth_limit_) return false;
+    const char* const end = match_plain_cell(at_, cell);
+    if (end == nullptr) return false;
+    at_ = end;
+    return true;
+  }
 
   const std::string& part() const { return part_; }
   std::size_t size() const { return text_.size(); }
@@ -62,6 +79,7 @@ class Xml {
   void instruction();
   void check_twins();
   std::string_view markup_text();
+  std::string_view replaced(const Attribute& attribute, std::string& scratch) const;
   void append_text(std::string& out, std::string_view raw, bool attribute) const;
 
   std::string part_;
