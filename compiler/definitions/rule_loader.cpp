@@ -47,7 +47,7 @@ bool load_rule(const Reader& reader, const expression::Names& outer, Rule& rule)
     for (const Node& item : list->items) {
       const Reader inside = reader.inside(item);
       RuleAdvice advice;
-      advice.to = inside.text("to");
+      advice.to = inside.message("to", scopes.names(), failed);
       advice.text = inside.message("text", scopes.names(), failed);
       advice.term = inside.message("term", scopes.names(), failed);
       advice.evidence = inside.message("evidence", scopes.names(), failed);

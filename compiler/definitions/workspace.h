@@ -36,7 +36,7 @@ struct School {
   std::string full_name;
   std::vector<std::string> aliases;
   std::string kind;            ///< «СОШ», «ООШ»
-  std::string municipality;    ///< id; the workspace's own where empty
+  std::string municipality;    ///< id; the only one where the register does not say
   std::string head;            ///< person's id
   std::vector<std::string> groups;
   /// Forms it owes; every form that is not here is not applicable.
@@ -81,7 +81,7 @@ struct HistoricValue {
 
 /// What a rule says when it holds. Texts may hold `{{ }}` over the rule's variables.
 struct RuleAdvice {
-  std::string to;               ///< addressee: «руководителю», «учителям предмета»
+  expression::Text to;          ///< addressee: «руководителю», «учителям предмета «{{ subject }}»»
   expression::Text text;
   expression::Text term;
   expression::Text evidence;    ///< how it will be seen that it is done
