@@ -129,7 +129,7 @@ ReadCell CellReader::read_text(const Field& field, const std::string& text, cons
   if (const auto state = sign(field, text)) {
     return state->state == State::missing && field.required ? blank(field, where) : value(*state);
   }
-  if (field.is_number()) return number_text(field, text, where);
+  if (field.is_number()) return number_text(field, text, where, false);
   if (field.type == FieldType::date || field.type == FieldType::boolean) {
     Cell cell;
     cell.type = CellType::text;
@@ -140,7 +140,7 @@ ReadCell CellReader::read_text(const Field& field, const std::string& text, cons
 }
 
 ReadCell CellReader::number(const Field& field, const Cell& cell, const Location& where) {
-  if (cell.type == CellType::text) return number_text(field, std::string(cell.text), where);
+  if (cell.type == CellType::text) return number_text(field, std::string(cell.text), where, context_.typed);
   if (cell.type == CellType::date) {
     const std::optional<Date> day = date_of_serial(cell.number, context_.book.system_1904);
     return fail(codes::not_a_number, field, where,
@@ -171,7 +171,7 @@ ReadCell CellReader::number(const Field& field, const Cell& cell, const Location
   return checked(field, *number, where);
 }
 
-ReadCell CellReader::number_text(const Field& field, const std::string& text, const Location& where) {
+ReadCell CellReader::number_text(const Field& field, const std::string& text, const Location& where, bool typed) {
   const std::optional<WrittenNumber> written = written_number(text);
   if (!written) {
     std::string hint = "впишите число";
@@ -188,7 +188,7 @@ ReadCell CellReader::number_text(const Field& field, const std::string& text, co
                     (field.unit.empty() ? ", а поле без единиц" : ", а поле в единицах «" + field.unit + "»"),
                 "пересчитайте значение в единицы формы и впишите одно число");
   }
-  if (context_.typed) {
+  if (typed) {
     warn(codes::number_as_text, field, where, "«" + field.title + "»: число записано текстом: " + shown(text),
          "введите число без единиц и задайте ячейке числовой формат");
   }
@@ -286,17 +286,27 @@ ReadCell CellReader::choice(const Field& field, const std::string& text, const L
       }
     }
   }
-  std::vector<std::string> known;
-  for (const definitions::Choice& choice : field.choices) known.push_back(choice.value);
-  const std::string_view near = nearest(text, known);
+  std::vector<std::string> known, spellings, meant;
+  for (const definitions::Choice& choice : field.choices) {
+    known.push_back(choice.value);
+    spellings.push_back(choice.value);
+    spellings.insert(spellings.end(), choice.aliases.begin(), choice.aliases.end());
+    meant.resize(spellings.size(), choice.value);
+  }
+  std::string_view near = nearest(text, spellings);
+  for (std::size_t i = 0; i < spellings.size() && !near.empty(); ++i) {
+    if (spellings[i].data() == near.data()) {
+      near = meant[i];
+      break;
+    }
+  }
   std::string hint = "возьмите значение из списка формы";
   if (!near.empty()) {
     hint = "возможно, имелось в виду «" + std::string(near) + "»";
   } else if (known.size() <= 8) {
     hint += ": «" + join(known, "», «") + "»";
   }
-  ReadCell failed = fail(codes::unknown_choice, field, where, "«" + field.title + "»: " + shown(text) + " нет в списке", hint);
-  return failed;
+  return fail(codes::unknown_choice, field, where, "«" + field.title + "»: " + shown(text) + " нет в списке", hint);
 }
 
 ReadCell CellReader::school(const std::string& text, const Location& where) {

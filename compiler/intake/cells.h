@@ -38,7 +38,7 @@ class CellReader {
  private:
   ReadCell blank(const definitions::Field& field, const Location& where);
   ReadCell number(const definitions::Field& field, const workbook::Cell& cell, const Location& where);
-  ReadCell number_text(const definitions::Field& field, const std::string& text, const Location& where);
+  ReadCell number_text(const definitions::Field& field, const std::string& text, const Location& where, bool typed);
   ReadCell checked(const definitions::Field& field, Number number, const Location& where);
   ReadCell date(const definitions::Field& field, const workbook::Cell& cell, const Location& where);
   ReadCell boolean(const definitions::Field& field, const workbook::Cell& cell, const Location& where);

@@ -116,8 +116,9 @@ class Merger {
         } else if (school.excused.contains(form.name)) {
           duty.standing = Standing::excused;
         } else if (all_files) {
-          out_.error(codes::not_sent, school.defined_at,
-                     school.short_name + ": нет сведений по форме «" + form.title + "»",
+          Location where = school.defined_at;
+          where.label = school.short_name;
+          out_.error(codes::not_sent, std::move(where), "нет сведений по форме «" + form.title + "»",
                      "запросите файл или освободите школу от формы с указанием причины")
               .cause = form.name;
         }

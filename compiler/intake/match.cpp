@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "intake/codes.h"
 #include "intake/marker.h"
+#include "intake/school_names.h"
 #include "tables/header.h"
 
 namespace svod::intake {
@@ -207,7 +208,10 @@ Outcome<std::vector<MatchedTable>> match_forms(const workbook::Workbook& book, c
   if (best != near_sheets.end() && best->second.form != nullptr) {
     const Nearest& near = best->second;
     if (near.head.matched >= 2 && near.head.matched >= near.head.missing.size()) {
-      outcome.diagnostics.add(tables::missing_columns(near.head, book.file, near.sheet, near.form->title));
+      tables::Incomplete head = near.head;
+      // A line of data that was taken for a head may hold names.
+      std::erase_if(head.seen, [](const std::string& text) { return looks_like_person(text); });
+      outcome.diagnostics.add(tables::missing_columns(head, book.file, near.sheet, near.form->title));
       return outcome;
     }
     outcome.diagnostics.error(codes::no_form, Location::in_cells(book.file, near.sheet, near.head.head),

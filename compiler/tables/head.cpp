@@ -402,7 +402,11 @@ std::optional<Head> HeadReader::best(std::uint32_t seed, std::uint32_t first, bo
   };
   const std::uint32_t from = std::max(first, seed < kAbove ? 0 : seed - kAbove);
   for (std::uint32_t top = from; top <= seed + kBelow; ++top) {
-    if (grid_.row(top).empty() || is_number_row(top)) continue;
+    if (is_number_row(top)) continue;
+    // One text alone in a line is a title, not a head; over the columns of a wide table it may be a level.
+    const auto line = grid_.row(top);
+    const auto texts = std::count_if(line.begin(), line.end(), [](const workbook::Cell& cell) { return !is_blank(&cell); });
+    if (texts == 0 || (texts == 1 && sought_.across.empty() && sought_.columns.size() > 1)) continue;
     for (std::uint32_t bottom = top; bottom < top + kTallest; ++bottom) {
       if (bottom > top && !may_be_lower_row(bottom, top)) break;
       Head head = read(top, bottom, near);
