@@ -21,11 +21,11 @@ struct KindOfIndicator {
 };
 
 constexpr std::array<KindOfIndicator, 9> kKinds{{
-    {"count", IndicatorKind::count, {"form", "where", "distinct"}, 1},
-    {"sum", IndicatorKind::sum, {"form", "of", "where"}, 2},
-    {"share", IndicatorKind::share, {"form", "of", "per", "where", "over"}, 2},
-    {"mean", IndicatorKind::mean, {"form", "of", "per", "where"}, 2},
-    {"ratio", IndicatorKind::ratio, {"form", "of", "per", "where"}, 3},
+    {"count", IndicatorKind::count, {"form", "where", "distinct", "having"}, 1},
+    {"sum", IndicatorKind::sum, {"form", "of", "where", "having"}, 2},
+    {"share", IndicatorKind::share, {"form", "of", "per", "where", "over", "having"}, 2},
+    {"mean", IndicatorKind::mean, {"form", "of", "per", "where", "having"}, 2},
+    {"ratio", IndicatorKind::ratio, {"form", "of", "per", "where", "having"}, 3},
     {"maximum", IndicatorKind::maximum, {"form", "of", "where"}, 2},
     {"minimum", IndicatorKind::minimum, {"form", "of", "where"}, 2},
     {"formula", IndicatorKind::formula, {"of"}, 1},
@@ -41,8 +41,8 @@ constexpr std::array<KindOfIndicator, 5> kOverIndicator{{
     {"minimum", IndicatorKind::minimum, {"of_indicator"}, 1},
 }};
 
-constexpr std::array<std::string_view, 10> kSpecialKeys{"form", "of", "per", "where", "distinct", "over",
-                                                        "of_indicator", "table", "value", "fixed"};
+constexpr std::array<std::string_view, 11> kSpecialKeys{"form", "of", "per", "where", "having", "distinct",
+                                                        "over", "of_indicator", "table", "value", "fixed"};
 
 class IndicatorLoader {
  public:
@@ -84,6 +84,9 @@ class IndicatorLoader {
     if (indicator.of && is_share) check_share(indicator);
     indicator.per = reader_.expression("per", names, Type::number(), failed);
     indicator.where = reader_.expression("where", names, Type::boolean(), failed);
+    expression::NameTable of_combination;
+    of_combination.add("rows", Type::number(), "число строк");
+    indicator.having = reader_.expression("having", of_combination, Type::boolean(), failed);
     return !failed && good_;
   }
 
@@ -137,6 +140,9 @@ class IndicatorLoader {
     }
     if (reader_.find("per") && reader_.find("over")) {
       reader_.error(codes::contradiction, "over", "знаменатель задан дважды: ключами per и over", "оставьте один");
+    }
+    if (reader_.find("having") && reader_.find("distinct")) {
+      reader_.error(codes::contradiction, "having", "ключи distinct и having вместе не действуют", "оставьте один");
     }
     return good;
   }

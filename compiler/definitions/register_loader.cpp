@@ -174,6 +174,12 @@ void check_school_references(const Checked& file, Loading& loading) {
 void load_register(const Checked& file, Loading& loading) {
   RegisterLoader(file, loading).load();
   std::vector<School>& schools = loading.workspace.schools;
+  // Where there is one municipality, a register need not repeat it.
+  if (const auto& own = loading.workspace.municipalities; own.size() == 1) {
+    for (School& school : schools) {
+      if (school.municipality.empty()) school.municipality = own.front().id;
+    }
+  }
   check_school_names(file, loading);
   std::stable_sort(schools.begin(), schools.end(), [](const School& a, const School& b) {
     const int order = language::compare(a.short_name, b.short_name);

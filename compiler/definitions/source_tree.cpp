@@ -113,13 +113,11 @@ Location Document::at(const Node& scalar, std::size_t character) const {
     // Indentation and folding put blanks in the source that the text does not have.
     while (!source.at_end() && is_blank(source.now()) && !is_blank(wanted) && wanted != 0) source.step();
     if (i == character || source.at_end()) break;
-    if (is_blank(wanted)) {
-      if (is_blank(source.now())) source.step();
-      continue;
-    }
     if (is_quoted && opening == U'"' && source.now() == U'\\') {
       source.step();
       for (int left = escape_length(source.now()); left > 0; --left) source.step();
+    } else if (is_blank(wanted)) {
+      if (is_blank(source.now())) source.step();
     } else if (is_quoted && opening == U'\'' && source.now() == U'\'') {
       source.step();
       source.step();

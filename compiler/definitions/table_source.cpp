@@ -228,7 +228,8 @@ class TableReader {
       const Node* property = given ? &schema_.followed(*given) : nullptr;
       const Node* type = property ? property->find("type") : nullptr;
       const bool is_number = type && (type->text == "integer" || !type->items.empty());
-      if (is_number || !property) {
+      const bool is_part = column->second.find('/') != std::string::npos;  // of a map: its key is the heading
+      if (is_number || is_part || !property) {
         put(map, column->second, is_number ? cell_node(*cell, index) : text_node(*cell, index));
       } else {
         put(map, column->second, shaped(text_node(*cell, index), *property, key));

@@ -73,7 +73,7 @@ std::string ambiguity(const std::string& text) {
   if (digits.find('_') != std::string_view::npos && is_digits(replace_all(std::string(digits), "_", ""))) {
     return "запишите число без подчёркиваний";
   }
-  static constexpr std::array<std::string_view, 6> kTruths{"yes", "no", "on", "off", "y", "n"};
+  static constexpr std::array<std::string_view, 4> kTruths{"yes", "no", "on", "off"};
   const std::string lowered = lower(text);
   if (std::find(kTruths.begin(), kTruths.end(), lowered) != kTruths.end()) {
     return "для истины и лжи пишите true и false; если это текст, возьмите в кавычки: '" + text + "'";
@@ -298,7 +298,9 @@ void report_syntax(const Document& document, const YAML::Exception& fault, Diagn
   const auto last = static_cast<int>(document.lines.size());
   place.line = std::clamp(fault.mark.line + 1, 1, last);
   const std::string& line = document.lines[static_cast<std::size_t>(place.line) - 1];
-  const auto byte = static_cast<std::size_t>(std::max(fault.mark.column, 0));
+  auto byte = static_cast<std::size_t>(std::max(fault.mark.column, 0));
+  // The parser stands behind the first byte of the letter that it does not know.
+  if (fault.msg.starts_with("unknown escape") && line.rfind('\\', byte) != std::string::npos) byte = line.rfind('\\', byte);
   place.column = static_cast<int>(length(std::string_view(line).substr(0, byte))) + 1;
   for (const int suspect : {place.line, place.line - 1}) {
     if (suspect < 1 || !is_tab_indented(document.lines[static_cast<std::size_t>(suspect) - 1])) continue;
