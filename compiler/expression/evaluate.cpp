@@ -83,7 +83,13 @@ std::vector<Value> arguments_of(const Node& node, const Scope& scope) {
 
 Value call(const Node& node, const Scope& scope) {
   const std::vector<Value> arguments = arguments_of(node, scope);
-  return core_function(node.name) != nullptr ? call_core(node.name, arguments) : scope.call(node.name, arguments);
+  if (core_function(node.name) != nullptr) return call_core(node.name, arguments);
+  // To a scope an absent argument means «not given»: one that was given and is not known must not turn into
+  // the figure of everybody.
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (node.children[i] && !arguments[i].known()) return absent_like(arguments[i], arguments[i]);
+  }
+  return scope.call(node.name, arguments);
 }
 
 Value filter(const Node& node, const Scope& scope) {

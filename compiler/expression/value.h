@@ -79,7 +79,8 @@ class Scope {
  public:
   virtual ~Scope() = default;
   virtual Value variable(std::string_view name) const = 0;
-  /// `arguments` in the order of the function's parameters; those not given are absent.
+  /// `arguments` in the order of the function's parameters; those not given are absent. A call with an argument
+  /// that is given and absent does not come here: it is absent itself.
   virtual Value call(std::string_view function, const std::vector<Value>& arguments) const = 0;
   virtual Value apply(std::string_view filter, const std::vector<Value>& arguments) const = 0;
 };
