@@ -46,11 +46,6 @@ Place given_place(const IndicatorFunction& function, const std::vector<Value>& a
   return place;
 }
 
-std::string municipality_of(const definitions::Workspace& workspace, const definitions::School& school) {
-  if (!school.municipality.empty() || workspace.municipalities.empty()) return school.municipality;
-  return workspace.municipalities.front().id;
-}
-
 Catalogue::Catalogue(const definitions::Workspace& workspace) : workspace_(workspace) {
   for (const auto& indicator : workspace.indicators) {
     functions_.emplace(indicator.name, IndicatorFunction{&indicator, definitions::dimensions(indicator)});
@@ -81,7 +76,7 @@ Catalogue::Catalogue(const definitions::Workspace& workspace) : workspace_(works
                                                  {"short", text_or_absent(short_name)},
                                                  {"full", text_or_absent(full_name)},
                                                  {"kind", text_or_absent(entry.kind)},
-                                                 {"municipality", municipality(municipality_of(workspace, entry))},
+                                                 {"municipality", municipality(entry.municipality)},
                                                  {"head", person(entry.head)},
                                                  {"groups", Value::of(std::move(groups))}});
     school_records_.emplace(entry.id, record);

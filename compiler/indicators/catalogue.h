@@ -17,9 +17,6 @@ struct IndicatorFunction {
 /// The dimensions that a call names. A school or municipality is given as its record.
 Place given_place(const IndicatorFunction& function, const std::vector<expression::Value>& arguments);
 
-/// The id of a school's municipality: the workspace's own where the register names none.
-std::string municipality_of(const definitions::Workspace& workspace, const definitions::School& school);
-
 /// Everything of report_scope that does not change from one scope to the next: the records of schools,
 /// municipalities, people, forms and listings, and the functions. Holds references to what it was made of.
 class Catalogue {

@@ -8,19 +8,6 @@
 namespace svod::indicators {
 namespace {
 
-void collect_calls(const expression::Tree& tree, std::vector<std::string>& names) {
-  if (!tree) return;
-  if (tree->op == expression::Op::call && std::find(names.begin(), names.end(), tree->name) == names.end()) {
-    names.push_back(tree->name);
-  }
-  for (const auto& child : tree->children) collect_calls(child, names);
-  if (!tree->clause) return;
-  collect_calls(tree->clause->source, names);
-  collect_calls(tree->clause->where, names);
-  for (const auto& key : tree->clause->order) collect_calls(key.by, names);
-  collect_calls(tree->clause->limit, names);
-}
-
 class Walk {
  public:
   Walk(const definitions::Workspace& workspace, Outcome<Order>& out) : workspace_(workspace), out_(out) {}
@@ -68,7 +55,12 @@ class Walk {
 std::vector<const definitions::Indicator*> indicators_in(const std::vector<expression::Tree>& trees,
                                                          const definitions::Workspace& workspace) {
   std::vector<std::string> names;
-  for (const auto& tree : trees) collect_calls(tree, names);
+  for (const auto& tree : trees) {
+    if (!tree) continue;
+    for (auto& name : expression::calls(tree)) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    }
+  }
   std::vector<const definitions::Indicator*> found;
   for (const auto& name : names) {
     if (const auto* indicator = workspace.indicator(name)) found.push_back(indicator);

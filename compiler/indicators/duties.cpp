@@ -19,10 +19,9 @@ std::string found(const std::map<std::string, std::string>& ids, std::string_vie
 }  // namespace
 
 Register::Register(const definitions::Workspace& workspace) : workspace_(workspace) {
-  const std::string own = workspace.municipalities.empty() ? std::string() : workspace.municipalities.front().id;
   for (const auto& school : workspace.schools) {
     schools_.emplace(school.id, &school);
-    municipality_of_.emplace(school.id, school.municipality.empty() ? own : school.municipality);
+    municipality_of_.emplace(school.id, school.municipality);
     enter(school_ids_, school.name, school.id);
     enter(school_ids_, school.short_name, school.id);
     enter(school_ids_, school.full_name, school.id);

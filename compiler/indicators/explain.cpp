@@ -128,7 +128,10 @@ class Derivation {
         absent += (absent.empty() ? "" : ", ") + name;
       }
       const auto reason = found->second.excused.find(school.id);
-      if (reason != found->second.excused.end()) excused += (excused.empty() ? "" : ", ") + name + " (" + reason->second + ")";
+      if (reason == found->second.excused.end()) continue;
+      const auto given = school.excused.find(form->name);
+      const std::string why = reason->second.empty() && given != school.excused.end() ? given->second : reason->second;
+      excused += (excused.empty() ? "" : ", ") + name + (why.empty() ? "" : " (" + why + ")");
     }
     if (!absent.empty()) text += "; нет данных: " + absent;
     if (!excused.empty()) text += "; освобождены: " + excused;

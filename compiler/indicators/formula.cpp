@@ -21,9 +21,8 @@ Place narrowed(const Place& place, const std::vector<std::string>& dimensions, c
   }
   const auto school = place.find(kSchool);
   if (school != place.end() && !holds(dimensions, kSchool) && holds(dimensions, kMunicipality)) {
-    if (const auto* entry = workspace.school(school->second)) {
-      if (const std::string id = municipality_of(workspace, *entry); !id.empty()) result[kMunicipality] = id;
-    }
+    const auto* entry = workspace.school(school->second);
+    if (entry != nullptr && !entry->municipality.empty()) result[kMunicipality] = entry->municipality;
   }
   return result;
 }

@@ -65,11 +65,12 @@ void include(Cell& cell, const facts::Group& group, IndicatorKind kind) {
   cell.left_out += group.left_out;
 }
 
-/// The key of a group whose values stand for the dimensions named.
+/// The key of a group whose values stand for the dimensions named; open where a row has no such value.
 Places::Key key_of(Places& places, const std::vector<std::string>& names, const std::vector<std::string>& values,
                    const Register& register_) {
   Places::Key key(places.dimensions().size(), Places::any);
   for (std::size_t i = 0; i < names.size(); ++i) {
+    if (values[i].empty()) continue;
     const std::size_t d = *places.dimension(names[i]);
     key[d] = places.intern(d, values[i]);
     if (names[i] == kSchool && places.with_municipality()) {
@@ -78,6 +79,15 @@ Places::Key key_of(Places& places, const std::vector<std::string>& names, const 
     }
   }
   return key;
+}
+
+/// Whether a group has a value for every dimension of a shape: a row without a band enters no band's place, and a
+/// school outside the register no municipality's.
+bool has_all(const Places::Key& key, const std::vector<bool>& shape) {
+  for (std::size_t d = 0; d < shape.size(); ++d) {
+    if (shape[d] && key[d] == Places::any) return false;
+  }
+  return true;
 }
 
 Cell& cell_at(Tally& tally, const Places::Key& key) {
@@ -130,7 +140,7 @@ Tally tally(const definitions::Indicator& indicator, const definitions::Form& fo
       }
       for (const auto& group : store.aggregate(what)) {
         const auto key = key_of(result.places, what.group_by, group.key, register_);
-        include(cell_at(result, Places::narrowed(key, shape)), group, indicator.kind);
+        if (has_all(key, shape)) include(cell_at(result, Places::narrowed(key, shape)), group, indicator.kind);
       }
     }
     return result;
@@ -141,10 +151,7 @@ Tally tally(const definitions::Indicator& indicator, const definitions::Form& fo
     if (!is_kept(indicator, group)) continue;
     const auto key = key_of(result.places, what.group_by, group.key, register_);
     for (const auto& shape : result.places.shapes()) {
-      // A school outside the register stands in no municipality.
-      const bool by_municipality = result.places.with_municipality() && shape.back();
-      if (by_municipality && key.back() == Places::any) continue;
-      include(cell_at(result, Places::narrowed(key, shape)), group, indicator.kind);
+      if (has_all(key, shape)) include(cell_at(result, Places::narrowed(key, shape)), group, indicator.kind);
     }
   }
   return result;

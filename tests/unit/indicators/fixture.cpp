@@ -3,6 +3,8 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "catch.h"
+
 namespace svod::test_words {
 
 std::vector<std::string> words(const std::string& text) {
@@ -197,6 +199,7 @@ void World::rows(const std::string& name, const std::string& lines) {
     made.push_back(std::move(row));
   }
   store->add_rows(form, made);
+  recorded_.emplace_back(name, std::move(made));
 }
 
 svod::expression::Tree World::row_expression(const std::string& form, const std::string& text) {
@@ -261,6 +264,26 @@ std::shared_ptr<const svod::indicators::Results> World::compute() {
   auto outcome = svod::indicators::compute(workspace, *store, coverage);
   results = outcome.product;
   diagnostics = std::move(outcome.diagnostics);
+
+  real = facts::Store::create({}, workspace).product;
+  for (auto& [name, made] : recorded_) {
+    const auto& form = *workspace.form(name);
+    const int file = real->add_file({"сведения/" + name + ".xlsx", "", name});
+    facts::Block block{file, "Лист1", {}};
+    for (std::uint32_t i = 0; i < form.fields.size(); ++i) {
+      if (form.fields[i].is_read()) block.columns[form.fields[i].name] = i;
+    }
+    const int id = real->add_block(block);
+    for (auto& row : made) row.block = id;
+    real->add_rows(form, made);
+  }
+  for (const auto& [form, who] : coverage) {
+    for (const auto& school : who.covered) real->add_submission(form, school, 0);
+  }
+  real->seal();
+  const auto again = svod::indicators::compute(workspace, *real, coverage);
+  REQUIRE(svod::indicators::print(*again.product) == svod::indicators::print(*results));
+  REQUIRE(again.diagnostics.size() == diagnostics.size());
   return results;
 }
 
@@ -284,5 +307,6 @@ std::string World::explain(const std::string& reference) {
   if (!results) compute();
   auto outcome = svod::indicators::explain(workspace, *results, *store, reference);
   for (const auto& diagnostic : outcome.diagnostics) diagnostics.add(diagnostic);
+  REQUIRE(svod::indicators::explain(workspace, *results, *real, reference).product == outcome.product);
   return outcome.product;
 }

@@ -68,6 +68,7 @@ struct World {
   svod::definitions::ReferenceTable& table(const std::string& name, const std::string& lines);
   void owes(const std::string& form, const std::string& schools, const std::string& covered);
 
+  /// Computes twice, over the rows in memory and over the real store, and requires the same of both.
   std::shared_ptr<const svod::indicators::Results> compute();
   /// The value at a reference: «value 5/2», or the state: «zero».
   std::string at(const std::string& reference);
@@ -79,6 +80,10 @@ struct World {
   svod::definitions::Workspace workspace;
   svod::indicators::Coverage coverage;
   std::unique_ptr<FakeStore> store;
+  std::unique_ptr<svod::facts::Store> real;
   std::shared_ptr<const svod::indicators::Results> results;
   svod::Diagnostics diagnostics;
+
+ private:
+  std::vector<std::pair<std::string, std::vector<svod::facts::Row>>> recorded_;
 };

@@ -37,6 +37,18 @@ TEST_CASE("a count adds up over every set of dimensions") {
   CHECK(world.at("n@band=40–49") == "not applicable");
 }
 
+TEST_CASE("a row without a value of a dimension enters the places that do not name it") {
+  Exams world;
+  world.form("g", "kind");
+  world.owes("g", "alpha", "alpha");
+  world.rows("g", "alpha | … \n alpha | да");
+  world.indicator("all", IndicatorKind::count, "g", "", "kind");
+  world.indicator("different", IndicatorKind::count, "g", "", "kind").distinct = {"kind", "school"};
+  CHECK(world.at("all") == "2");
+  CHECK(world.at("all@kind=да") == "1");
+  CHECK(svod::indicators::print(*world.results).find("kind=,") == std::string::npos);
+}
+
 TEST_CASE("different participants do not add up over subjects") {
   Exams world;
   world.indicator("people", IndicatorKind::count, "ege", "", "subject school").distinct = {"school", "participant"};

@@ -50,7 +50,7 @@ struct Report : World {
     if (const auto* truth = found.truth()) return *truth ? "true" : "false";
     if (const auto* list = found.list()) {
       std::string joined;
-      for (const auto& item : *list) joined += (joined.empty() ? "" : ", ") + (item.text() ? *item.text() : item.record() ? item.record()->key() : "?");
+      for (const auto& item : *list) joined += (joined.empty() ? "" : ", ") + (item.text() ? *item.text() : item.record() ? item.record()->key() : item.truth() ? (*item.truth() ? "true" : "false") : "?");
       return joined;
     }
     return std::string(svod::language::sign(found.state));
@@ -105,6 +105,11 @@ TEST_CASE("an indicator as a function, with its figure") {
   CHECK(world.value("f.mean(subject = 'История')").state == svod::State::zero);
   CHECK(world.value("f.mean(year = 2020)").state == svod::State::missing);
   CHECK(world.text("sum([f.mean(municipality = m) for m in municipalities where m.id = 'east'])") == "41");
+}
+
+TEST_CASE("an argument that is not known never gives the figure of everybody") {
+  Report world;
+  CHECK(world.text("[known(f.mean(subject = r.band)) for r in f.rows where not known(r.n)]") == "false");
 }
 
 TEST_CASE("listings, values, bands, coverage and duties") {
