@@ -34,7 +34,7 @@ HeadReader::HeadReader(const Grid& grid, const std::string& file, const Sought& 
   }
   for (const std::string& header : sought.ignored) ignored_.push_back(header_key(header));
   is_header_.reserve(grid.keys().size());
-  for (const std::string& key : grid.keys()) is_header_.push_back(!is_digits(key) && known.contains(key) ? 1 : 0);
+  for (const std::string& key : grid.keys()) is_header_.push_back(known.contains(key) ? 1 : 0);
 }
 
 std::vector<std::uint32_t> HeadReader::seeds() const {
@@ -42,6 +42,7 @@ std::vector<std::uint32_t> HeadReader::seeds() const {
   for (const workbook::Cell& cell : grid_.sheet().cells) {
     const int key = grid_.key_of(cell);
     if (key < 0 || is_header_[static_cast<std::size_t>(key)] == 0) continue;
+    if (is_digits(trim(cell.text))) continue;  // a bare «2» is more often a mark than a header
     if (result.empty() || result.back() != cell.at.row) result.push_back(cell.at.row);
   }
   return result;

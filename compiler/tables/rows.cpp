@@ -160,6 +160,7 @@ void read_rows(const Grid& grid, const std::string& file, const Sought& sought, 
     Look look = look_at(grid, sought, columns, *at);
     // A row that holds only its number was prepared and not filled.
     if (look.cells == 0 || (look.filled == 0 && look.text.empty())) continue;
+    if (look.cells == 1 && begins_with_word(look.text, "продолжение")) continue;
     look.gap = *at > before;
     before = *at + 1;
     if (looks.empty() && table.rows.empty() && heads.is_number_row(*at)) {
