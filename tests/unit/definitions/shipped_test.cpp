@@ -1,5 +1,6 @@
 #include <filesystem>
 
+#include "base/text.h"
 #include "fixture.h"
 
 using namespace svod;
@@ -65,5 +66,38 @@ TEST_CASE("the sample's definitions load") {
     INFO(lines(outcome.diagnostics));
     CHECK_FALSE(outcome.diagnostics.has_errors());
     CHECK(outcome.product.schools.size() == 18);
+  }
+}
+
+TEST_CASE("the examples of the manual load as they stand") {
+  std::vector<File> files;
+  std::string path;
+  std::string text;
+  bool inside = false;
+  const std::string manual = bytes_of(kSchemas + "/README.md");
+  for (const std::string_view line : split(manual, '\n')) {
+    if (inside && line == "```") {
+      files.emplace_back(path, text);
+      inside = false;
+      text.clear();
+      path.clear();
+    } else if (inside) {
+      if (path.empty()) path = std::string(line.substr(2));
+      text += std::string(line) + "\n";
+    } else if (line == "```yaml") {
+      inside = true;
+    }
+  }
+  CHECK(files.size() == 5);
+  const auto outcome = loaded(files);
+  INFO(lines(outcome.diagnostics));
+  CHECK(outcome.diagnostics.empty());
+  CHECK(outcome.product.rules.size() == 1);
+  CHECK(outcome.product.history.size() == 1);
+}
+
+TEST_CASE("folders that the manual names are there") {
+  for (const char* folder : {"forms", "indicators", "rules", "reference", "json"}) {
+    CHECK(disk().exists(kSchemas + "/" + folder));
   }
 }
