@@ -140,6 +140,8 @@ class BoundNames final : public Names {
 
 /// Every variable that a tree reads (fields of a row for rules), in order of first use.
 std::vector<std::string> variables(const Tree& tree);
+/// Every function that a tree calls, in order of first use: for a formula, the indicators it rests on.
+std::vector<std::string> calls(const Tree& tree);
 
 /// The expression in Russian words, for messages, forms and manuals: ««отметка „2“» + «отметка „3“» равно
 /// «число участников»». Titles come from `names` and stand in quotes, in the form in which they were given.

@@ -43,4 +43,25 @@ std::vector<std::string> variables(const Tree& tree) {
   return reader.found;
 }
 
+namespace {
+
+void add_calls(const Tree& tree, std::vector<std::string>& found) {
+  if (!tree) return;
+  if (tree->op == Op::call && std::find(found.begin(), found.end(), tree->name) == found.end()) found.push_back(tree->name);
+  for (const Tree& child : tree->children) add_calls(child, found);
+  if (!tree->clause) return;
+  add_calls(tree->clause->source, found);
+  add_calls(tree->clause->where, found);
+  for (const Clause::Key& key : tree->clause->order) add_calls(key.by, found);
+  add_calls(tree->clause->limit, found);
+}
+
+}  // namespace
+
+std::vector<std::string> calls(const Tree& tree) {
+  std::vector<std::string> found;
+  add_calls(tree, found);
+  return found;
+}
+
 }  // namespace svod::expression

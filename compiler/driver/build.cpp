@@ -1,0 +1,165 @@
+#include "driver/build.h"
+
+#include <fnmatch.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/files.h"
+#include "base/hash.h"
+#include "driver/codes.h"
+#include "driver/duties.h"
+#include "driver/manifest.h"
+#include "driver/output.h"
+#include "driver/pool.h"
+#include "pdf/write.h"
+#include "typeset/typeset.h"
+#include "xlsx/write.h"
+
+namespace svod::driver {
+namespace {
+
+constexpr std::string_view kManifest = "manifest.json";
+
+bool selected(const std::string& only, const std::string& name) {
+  return only.empty() || ::fnmatch(only.c_str(), name.c_str(), 0) == 0;
+}
+
+// Everything that the products rest on: definitions, templates and submissions.
+std::map<std::string, std::string> sources_of(const Compilation& compilation) {
+  std::map<std::string, std::string> sources = compilation.workspace.sources;
+  for (const auto& [path, hash] : compilation.intake.files) sources[path] = hash;
+  for (const auto& [path, hash] : compose::template_sources(compilation.templates)) sources[path] = hash;
+  return sources;
+}
+
+struct Product {
+  const Composed* composed = nullptr;
+  std::string path;
+  bool pdf = true;
+  std::string bytes;
+  Diagnostics found;
+};
+
+void render(Product& product, const typeset::Fonts& fonts) {
+  const auto take = [&product](auto outcome) {
+    product.found.append(std::move(outcome.diagnostics));
+    return std::move(outcome.product);
+  };
+  const document::Document& document = *product.composed->document;
+  product.bytes = product.pdf ? take(pdf::write(take(typeset::lay_out(document, fonts)))) : take(xlsx::write(document));
+}
+
+std::vector<Product> products_of(const ComposedAll& composed, Diagnostics& found) {
+  std::vector<Product> products;
+  std::set<std::string> taken;
+  for (const Composed& one : composed.documents) {
+    if (!one.document) continue;
+    for (const std::string& format : one.job->order->formats) {
+      Product product;
+      product.composed = &one;
+      product.pdf = format == "pdf";
+      product.path = one.job->name + "." + format;
+      if (taken.insert(product.path).second) {
+        products.push_back(std::move(product));
+      } else {
+        found.error(codes::two_products, one.job->order->defined_at, "два документа дают один файл «" + product.path + "»",
+                    "дайте документам разные имена");
+      }
+    }
+  }
+  return products;
+}
+
+}  // namespace
+
+Outcome<ComposedAll> compose_all(const Compilation& compilation, const BuildRequest& request) {
+  Outcome<ComposedAll> result;
+  const std::map<std::string, std::string> sources = sources_of(compilation);
+  const compose::Input input{compilation.workspace, *compilation.results, compilation.findings,
+                             compilation.templates, compilation.date,     compilation.workspace.mark,
+                             sources};
+  auto jobs = compose::jobs(input);
+  result.diagnostics.append(std::move(jobs.diagnostics));
+  for (compose::Job& job : jobs.product) {
+    if (selected(request.only, job.name)) result.product.jobs.push_back(std::move(job));
+  }
+  const std::vector<compose::Job>& wanted = result.product.jobs;
+  std::vector<Outcome<document::Document>> documents(wanted.size());
+  for_each_parallel(wanted.size(), request.sources.jobs,
+                    [&](std::size_t i) { documents[i] = compose::compose(input, wanted[i]); });
+
+  for (std::size_t i = 0; i < wanted.size(); ++i) {
+    Composed one{&wanted[i], std::nullopt};
+    const bool failed = documents[i].diagnostics.has_errors();
+    result.diagnostics.append(std::move(documents[i].diagnostics));
+    document::Document& document = documents[i].product;
+    const std::string status = status_mark(compilation.intake, forms_of(compilation.workspace, document));
+    if (!status.empty() && request.strict) {
+      result.diagnostics.error(codes::withheld, wanted[i].order->defined_at,
+                               "документ «" + wanted[i].name + "» не выпущен: " + status,
+                               "исправьте ошибки в данных или уберите ключ --strict");
+    } else if (!failed) {
+      if (!status.empty()) document.mark += (document.mark.empty() ? "" : " · ") + status;
+      one.document = std::move(document);
+    }
+    result.product.documents.push_back(std::move(one));
+  }
+  return result;
+}
+
+Outcome<BuildReport> build(const BuildRequest& request, const Installation& installation) {
+  Outcome<BuildReport> result;
+  Diagnostics& found = result.diagnostics;
+  BuildReport& report = result.product;
+  report.out = request.out;
+  const auto take = [&found](auto outcome) {
+    found.append(std::move(outcome.diagnostics));
+    return std::move(outcome.product);
+  };
+
+  const std::unique_ptr<Output> output = take(Output::open(request.out));
+  if (!output) return result;
+  const std::unique_ptr<Compilation> compilation = take(compile(request.sources, installation));
+  if (!compilation) return result;
+  report.schools = compilation->workspace.schools.size();
+  report.files = compilation->intake.files.size();
+  if (!compilation->sound) return result;
+
+  const typeset::Fonts fonts = take(typeset::Fonts::load(installation.fonts));
+  const ComposedAll composed = take(compose_all(*compilation, request));
+  if (!request.only.empty() && composed.jobs.empty()) {
+    found.error(codes::nothing_selected, Location::in_file("--only"),
+                "под образец «" + request.only + "» не подходит ни один документ");
+    return result;
+  }
+  std::vector<Product> products = products_of(composed, found);
+  for_each_parallel(products.size(), request.sources.jobs, [&](std::size_t i) { render(products[i], fonts); });
+
+  Manifest manifest{compilation->workspace.name, compilation->date, sources_of(*compilation), {}};
+  const std::map<std::string, std::string> former =
+      driver::products_of(output->read_former(std::string(kManifest)).value_or(std::string()));
+  for (const auto& [path, hash] : former) {
+    const std::string name = path.substr(0, path.rfind('.'));
+    if (!request.only.empty() && !selected(request.only, name) && output->keep(path)) manifest.products[path] = hash;
+  }
+  bool written = true;
+  for (Product& product : products) {
+    const bool failed = product.found.has_errors() || product.bytes.empty();
+    found.append(std::move(product.found));
+    if (failed) continue;
+    const std::string hash = sha256(product.bytes);
+    const auto before = former.find(product.path);
+    report.fresh += before == former.end() || before->second != hash;
+    written = output->add(product.path, product.bytes, found) && written;
+    manifest.products[product.path] = hash;
+    report.products.push_back(product.path);
+  }
+  compilation->store->add_diagnostics(found);
+  written = written && output->add(std::string(kManifest), write_manifest(manifest), found);
+  report.published = written && output->publish(found);
+  if (report.published) found.append(compilation->store->flush());
+  return result;
+}
+
+}  // namespace svod::driver

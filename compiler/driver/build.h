@@ -1,0 +1,43 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "driver/install.h"
+#include "driver/pipeline.h"
+
+namespace svod::driver {
+
+struct BuildRequest {
+  Request sources;
+  std::filesystem::path out;       ///< folder of the products
+  std::string only;                ///< pattern of document names with * and ?; empty for all
+  bool strict = false;             ///< documents whose data have errors are not made
+};
+
+struct BuildReport {
+  std::filesystem::path out;
+  std::vector<std::string> products;   ///< paths below `out`, in the order of the workspace's documents
+  std::size_t fresh = 0;               ///< of them, those whose bytes changed
+  std::size_t schools = 0;
+  std::size_t files = 0;
+  bool published = false;
+};
+
+/// Compiles a workspace and puts its products in place, whole or not at all.
+Outcome<BuildReport> build(const BuildRequest& request, const Installation& installation);
+
+/// The composed documents of a compilation, in order, with their status marks; null where one failed.
+struct Composed {
+  const compose::Job* job = nullptr;
+  std::optional<document::Document> document;
+};
+struct ComposedAll {
+  std::vector<compose::Job> jobs;
+  std::vector<Composed> documents;
+};
+Outcome<ComposedAll> compose_all(const Compilation& compilation, const BuildRequest& request);
+
+}  // namespace svod::driver

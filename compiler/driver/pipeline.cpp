@@ -1,0 +1,46 @@
+#include "driver/pipeline.h"
+
+#include "base/files.h"
+#include "driver/codes.h"
+#include "driver/duties.h"
+
+namespace svod::driver {
+
+Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Installation& installation) {
+  Outcome<std::unique_ptr<Compilation>> result;
+  Diagnostics& found = result.diagnostics;
+  const auto take = [&found](auto outcome) {
+    found.append(std::move(outcome.diagnostics));
+    return std::move(outcome.product);
+  };
+  if (!disk().exists(request.folder / "workspace.yaml")) {
+    found.error(codes::no_workspace, Location::in_file(request.folder.generic_string()),
+                "это не рабочая папка: в ней нет файла workspace.yaml", "проверьте путь к рабочей папке");
+    return result;
+  }
+  auto made = std::make_unique<Compilation>();
+
+  made->workspace = take(definitions::load(request.folder, installation.shipped, disk()));
+  found.append(facts::check_expressions(made->workspace));
+  made->templates = take(compose::load_templates(made->workspace, installation.shipped, disk()));
+  made->sound = !found.has_errors();
+  made->date = request.as_of.value_or(made->workspace.date);
+
+  made->store = take(facts::Store::create(request.store_file, made->workspace));
+  if (!made->store) return result;
+  made->intake = take(intake::take_in(made->workspace, disk(), *made->store, request.jobs, request.only_files));
+  made->store->seal();
+  made->coverage = coverage_of(made->intake);
+  if (request.only_files.empty()) found.append(report_absent(made->workspace, made->intake));
+
+  if (made->sound) {
+    made->results = take(indicators::compute(made->workspace, *made->store, made->coverage));
+    made->store->add_indicators(made->results->records());
+    made->findings = take(advice::apply_rules(*made->results));
+  }
+  found.sort();
+  result.product = std::move(made);
+  return result;
+}
+
+}  // namespace svod::driver

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "advice/advice.h"
+#include "compose/compose.h"
+#include "definitions/workspace.h"
+#include "driver/install.h"
+#include "facts/store.h"
+#include "indicators/results.h"
+#include "intake/intake.h"
+
+namespace svod::driver {
+
+struct Request {
+  std::filesystem::path folder;
+  std::optional<Date> as_of;
+  int jobs = 1;
+  std::filesystem::path store_file;      ///< where the facts are kept; in memory alone where empty
+  std::vector<std::string> only_files;   ///< submissions to read; empty for all
+};
+
+/// Everything that the phases up to the findings made of a workspace.
+struct Compilation {
+  definitions::Workspace workspace;
+  compose::Templates templates;
+  std::unique_ptr<facts::Store> store;
+  intake::Intake intake;
+  indicators::Coverage coverage;
+  std::shared_ptr<const indicators::Results> results;
+  std::vector<advice::Finding> findings;
+  Date date{};
+  /// The definitions and templates are sound, so documents can be made.
+  bool sound = false;
+};
+
+/// Sources -> findings, in the order of the phases. Definitions with errors end it after intake, so that
+/// the faults of the data are still all reported.
+Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Installation& installation);
+
+}  // namespace svod::driver

@@ -1,0 +1,184 @@
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+#include <thread>
+
+#include "diagnostics/render.h"
+#include "driver/codes.h"
+#include "driver/commands.h"
+#include "driver/version.h"
+
+namespace {
+
+using svod::driver::Answer;
+
+// Parts of the command line that every command has.
+struct Common {
+  bool json = false;
+  int jobs = 0;
+  std::string as_of;
+};
+
+int workers(int asked) {
+  if (asked > 0) return asked;
+  const unsigned cores = std::thread::hardware_concurrency();
+  return cores == 0 ? 1 : static_cast<int>(cores);
+}
+
+void write(std::FILE* stream, const std::string& text) { std::fwrite(text.data(), 1, text.size(), stream); }
+
+int show(const Answer& answer, bool json) {
+  const bool color = !json && ::isatty(STDERR_FILENO) == 1 && std::getenv("NO_COLOR") == nullptr;
+  write(stderr, json ? svod::render_json(answer.diagnostics) : svod::render_text(answer.diagnostics, color));
+  std::fflush(stderr);
+  write(stdout, answer.out);
+  if (std::fflush(stdout) != 0) return 2;
+  return answer.exit;
+}
+
+// CLI11 speaks English; its own texts are replaced where a user sees them.
+class RussianFormatter final : public CLI::Formatter {
+ public:
+  RussianFormatter() {
+    label("REQUIRED", "обязательно");
+    label("OPTIONS", "КЛЮЧИ");
+    label("SUBCOMMAND", "КОМАНДА");
+    label("SUBCOMMANDS", "КОМАНДЫ");
+    label("Usage", "Вызов");
+    label("Options", "Ключи");
+    label("Positionals", "Что указать");
+    label("Subcommands", "Команды");
+    label("TEXT", "ТЕКСТ");
+    label("INT", "ЧИСЛО");
+    column_width(34);
+  }
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app{"svod собирает приказы, отчёты и рекомендации органа управления образованием из сведений школ", "svod"};
+  app.formatter(std::make_shared<RussianFormatter>());
+  app.set_help_flag("-h,--help", "показать эту справку");
+  app.set_version_flag("--version", std::string("svod ") + std::string(svod::driver::kVersion), "показать версию");
+  app.require_subcommand(1);
+  app.footer("Выход: 0 – ошибок нет, 1 – ошибки в сведениях или определениях, 2 – команду выполнить нельзя.");
+
+  Common common;
+  const auto add_common = [&common](CLI::App* command) {
+    command->set_help_flag("-h,--help", "показать эту справку");
+    command->add_option_function<std::string>(
+        "--messages", [&common](const std::string& kind) { common.json = kind == "json"; },
+        "вид замечаний: text или json (по объекту в строке)")
+        ->check(CLI::IsMember({"text", "json"}));
+    command->add_option("--jobs", common.jobs, "сколько работать потоков")->check(CLI::Range(1, 256));
+  };
+
+  std::vector<std::string> folders;
+  std::string folder, out, only, edition = "internal", phase, reference, file;
+  std::vector<std::string> files;
+  bool strict = false;
+
+  CLI::App* build = app.add_subcommand("build", "собрать все документы рабочей папки");
+  add_common(build);
+  build->add_option("WORKSPACE", folders, "рабочая папка (можно несколько)")->required();
+  build->add_option("--out", out, "папка документов (по умолчанию outputs/имя рабочей папки)");
+  build->add_option("--only", only, "только документы по образцу имени: 'Рекомендации/*'");
+  build->add_option("--edition", edition, "редакция: internal (внутренняя) или public (для публикации)")
+      ->check(CLI::IsMember({"internal", "public"}));
+  build->add_option("--as-of", common.as_of, "дата сборки ГГГГ-ММ-ДД (по умолчанию из workspace.yaml)");
+  build->add_flag("--strict", strict, "не выпускать документы, в данных которых есть ошибки");
+  build->add_option("--print", phase, "напечатать итог одной стадии и ничего не записывать")
+      ->check(CLI::IsMember(svod::driver::printable_phases()));
+
+  CLI::App* check = app.add_subcommand("check", "проверить сведения и определения, ничего не записывая");
+  add_common(check);
+  check->add_option("WORKSPACE", folder, "рабочая папка")->required();
+  check->add_option("FILE", files, "только эти файлы сведений");
+
+  CLI::App* status = app.add_subcommand("status", "кто что прислал и в каком состоянии");
+  add_common(status);
+  status->add_option("WORKSPACE", folder, "рабочая папка")->required();
+
+  CLI::App* explain = app.add_subcommand("explain", "откуда взялось число, до ячеек; или что значит код замечания");
+  add_common(explain);
+  explain->add_option("WORKSPACE", folder, "рабочая папка (для кода замечания не нужна)")->required();
+  explain->add_option("REF", reference, "показатель: ege.mean@subject=Физика,school=Ясногорская СОШ");
+
+  CLI::App* cells = app.add_subcommand("cells", "ячейки таблицы: лист, ячейка, вид, значение");
+  add_common(cells);
+  cells->add_option("FILE", file, "файл xlsx или csv")->required();
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    std::cerr << "ошибка: " << error.what() << "\n  подсказка: svod --help или svod КОМАНДА --help\n";
+    return 2;
+  }
+
+  if (cells->parsed()) return show(svod::driver::cells_command(file), common.json);
+  if (explain->parsed() && reference.empty()) return show(svod::driver::explain_code(folder), common.json);
+
+  const svod::driver::Installation installation = svod::driver::find_installation();
+  if (!installation.found) {
+    Answer answer;
+    answer.exit = 2;
+    answer.diagnostics.error(svod::driver::codes::shipped_missing, svod::Location::in_file("svod"),
+                             "рядом с программой нет папок schemas и templates", "переустановите программу целиком");
+    return show(answer, common.json);
+  }
+  std::optional<svod::Date> as_of;
+  if (!common.as_of.empty()) {
+    as_of = svod::parse_iso_date(common.as_of);
+    if (!as_of) {
+      std::cerr << "ошибка: в ключе --as-of нет такой даты: " << common.as_of << "\n  подсказка: ГГГГ-ММ-ДД, например 2021-08-25\n";
+      return 2;
+    }
+  }
+  const auto request = [&](const std::string& path) {
+    svod::driver::Request wanted;
+    wanted.folder = std::filesystem::path(path).lexically_normal();
+    if (wanted.folder.filename().empty()) wanted.folder = wanted.folder.parent_path();
+    wanted.jobs = workers(common.jobs);
+    wanted.as_of = as_of;
+    return wanted;
+  };
+
+  if (check->parsed()) {
+    svod::driver::Request wanted = request(folder);
+    wanted.only_files = files;
+    return show(svod::driver::check_command(wanted, installation), common.json);
+  }
+  if (status->parsed()) return show(svod::driver::status_command(request(folder), installation), common.json);
+  if (explain->parsed()) return show(svod::driver::explain_command(request(folder), reference, installation), common.json);
+
+  if (edition == "public") {
+    std::cerr << "ошибка: редакция для публикации пока не выпускается\n"
+                 "  подсказка: соберите внутреннюю редакцию: --edition internal\n";
+    return 2;
+  }
+  if (!out.empty() && folders.size() > 1) {
+    std::cerr << "ошибка: --out указан для нескольких рабочих папок\n  подсказка: соберите их по одной\n";
+    return 2;
+  }
+  int worst = 0;
+  for (const std::string& path : folders) {
+    svod::driver::BuildRequest wanted;
+    wanted.sources = request(path);
+    wanted.out = out.empty() ? std::filesystem::path("outputs") / std::filesystem::absolute(wanted.sources.folder).filename()
+                             : std::filesystem::path(out);
+    wanted.only = only;
+    wanted.strict = strict;
+    if (phase.empty()) {
+      wanted.sources.store_file = wanted.sources.folder / ".svod" / "facts.sqlite";
+      worst = std::max(worst, show(svod::driver::build_command(wanted, installation), common.json));
+    } else {
+      worst = std::max(worst, show(svod::driver::print_command(wanted, phase, installation), common.json));
+    }
+  }
+  return worst;
+}

@@ -1,0 +1,1 @@
+add_test(NAME codes COMMAND ${SVOD_PYTHON} ${CMAKE_CURRENT_LIST_DIR}/check.py ${CMAKE_SOURCE_DIR})
