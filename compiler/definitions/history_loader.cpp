@@ -34,23 +34,23 @@ std::string dimension_named(const std::string& text, const Indicator& indicator,
   return {};
 }
 
-const School* school_named(const Workspace& workspace, const std::string& text) {
-  if (const School* school = workspace.school(text)) return school;
-  const std::string wanted = folded(text);
+/// Schools by their id and by every name, folded; the first of a name.
+using SchoolNames = std::map<std::string, const School*>;
+
+SchoolNames school_names(const Workspace& workspace) {
+  SchoolNames names;
+  for (const School& school : workspace.schools) names.emplace(school.id, &school);
   for (const School& school : workspace.schools) {
-    if (folded(school.name) == wanted || folded(school.short_name) == wanted || folded(school.full_name) == wanted) {
-      return &school;
-    }
-    for (const std::string& alias : school.aliases) {
-      if (folded(alias) == wanted) return &school;
-    }
+    for (const std::string* name : {&school.name, &school.short_name, &school.full_name}) names.emplace(folded(*name), &school);
+    for (const std::string& alias : school.aliases) names.emplace(folded(alias), &school);
   }
-  return nullptr;
+  return names;
 }
 
 class HistoryLoader {
  public:
-  HistoryLoader(const Reader& reader, Loading& loading) : reader_(reader), loading_(loading) {}
+  HistoryLoader(const Reader& reader, const SchoolNames& schools, Loading& loading)
+      : reader_(reader), schools_(schools), loading_(loading) {}
 
   std::optional<HistoricValue> load(const std::string& common_source) {
     HistoricValue value;
@@ -91,14 +91,15 @@ class HistoryLoader {
     const Field* field = form ? form->field(dimension) : nullptr;
     const bool is_school = field ? field->type == FieldType::school : dimension == "school";
     if (is_school) {
-      const School* school = school_named(loading_.workspace, text);
-      if (!school) {
+      auto school = schools_.find(text);
+      if (school == schools_.end()) school = schools_.find(folded(text));
+      if (school == schools_.end()) {
         std::vector<std::string> known;
         for (const School& one : loading_.workspace.schools) known.push_back(one.short_name);
         reader_.error(codes::unknown_school, node, "школы «" + text + "» нет в реестре", nearest_hint(text, known));
         return false;
       }
-      text = school->id;
+      text = school->second->id;
     } else if (dimension == "municipality" && !field) {
       if (!resolve_municipality(text, node)) return false;
     } else if (field && field->type == FieldType::choice) {
@@ -139,12 +140,14 @@ class HistoryLoader {
   }
 
   Reader reader_;
+  const SchoolNames& schools_;
   Loading& loading_;
 };
 
 }  // namespace
 
 void load_history(const CheckedFiles& files, Loading& loading) {
+  const SchoolNames schools = school_names(loading.workspace);
   std::map<std::tuple<std::string, int, std::map<std::string, std::string>>, Location> seen;
   for (const auto& file : files) {
     const Node* list = file->document.root.find("values");
@@ -153,7 +156,7 @@ void load_history(const CheckedFiles& files, Loading& loading) {
     for (const Node& item : list->items) {
       if (!file->is_good(item)) continue;
       const Reader reader(file->document, item, loading.out);
-      std::optional<HistoricValue> value = HistoryLoader(reader, loading).load(source);
+      std::optional<HistoricValue> value = HistoryLoader(reader, schools, loading).load(source);
       if (!value) continue;
       const auto [first, is_new] = seen.emplace(std::tuple(value->indicator, value->year, value->dimensions), reader.at());
       if (!is_new) {

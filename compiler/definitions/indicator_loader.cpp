@@ -224,7 +224,7 @@ class IndicatorLoader {
     if (const Node* by = reader_.find("by")) {
       for (const Node& item : by->items) check_column(*table, item.text, item);
     }
-    if (good_) check_unique_rows(*table, columns, indicator.fixed, loading_.out);
+    if (good_) check_unique_rows(*table, columns, indicator.fixed, loading_);
   }
 
   void check_column(const ReferenceTable& table, const std::string& column, const Node& at) {

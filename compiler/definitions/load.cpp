@@ -143,7 +143,7 @@ Outcome<Workspace> load(const std::filesystem::path& folder, const Shipped& ship
   const CheckedFiles history = sources.all("history", "history", true);
   const auto issued = sources.one("issued", "issued.yaml");
 
-  Loading loading{workspace, outcome.diagnostics, {}, {}, {}, {}};
+  Loading loading{workspace, outcome.diagnostics, {}, {}, {}, {}, {}};
   load_tables(tables, loading);
   load_forms(forms, loading);
   load_indicators(indicators, loading);

@@ -31,6 +31,7 @@ struct Loading {
   std::set<std::string, std::less<>> broken_forms, broken_tables, broken_indicators;
   /// Indicators refused for their expressions alone; rules may still call them.
   std::vector<Indicator> half_known;
+  std::set<Location> repeated_rows = {};  ///< reported already
 };
 
 /// Names of one kind over shipped and own files: the first of a name in a layer is kept, a second is D301, and
@@ -68,7 +69,7 @@ void check_cycles(Loading& loading);
 
 /// Rows of a table that agree in columns by which one value is taken: D326.
 void check_unique_rows(const ReferenceTable& table, const std::vector<std::string>& columns,
-                       const std::vector<std::pair<std::string, std::string>>& fixed, Diagnostics& out);
+                       const std::vector<std::pair<std::string, std::string>>& fixed, Loading& loading);
 
 std::vector<std::string> names_of_forms(const Workspace& workspace);
 std::vector<std::string> names_of_fields(const Form& form);

@@ -8,318 +8,25 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "definitions/codes.h"
+#include "definitions/schema_check.h"
 #include "definitions/yaml.h"
 
 namespace svod::definitions {
 namespace {
-
-/// A text longer than this keeps to no pattern: std::regex recurses once a character.
-constexpr std::size_t kLongestMatched = 400;
 
 constexpr std::array<std::string_view, 24> kKeywords{
     "$schema",   "$id",      "$defs",   "$ref",      "$comment",  "title",   "description",          "type",
     "properties", "required", "items",   "enum",      "const",     "pattern", "additionalProperties", "propertyNames",
     "minimum",   "maximum",  "minItems", "minLength", "anyOf",     "oneOf",   "default",              "examples"};
 
-std::string title_of(const Node* schema) {
-  const Node* title = schema ? schema->find("title") : nullptr;
-  return title ? title->text : std::string();
-}
-
-std::string quoted(std::string_view text) { return "«" + std::string(text) + "»"; }
-
-/// «title» (название).
-std::string named(std::string_view key, const Node* schema) {
-  const std::string title = title_of(schema);
-  return title.empty() ? quoted(key) : quoted(key) + " (" + title + ")";
-}
-
-std::string type_in_words(std::string_view type) {
-  if (type == "string") return "текст";
-  if (type == "integer") return "целое число";
-  if (type == "number") return "число";
-  if (type == "boolean") return "true или false";
-  if (type == "array") return "список";
-  if (type == "object") return "описание из ключей и значений";
-  return "пустое значение";
-}
-
-std::string kind_in_words(const Node& node) {
-  switch (node.kind) {
-    case Node::Kind::null: return "ничего не указано";
-    case Node::Kind::boolean:
-    case Node::Kind::integer:
-    case Node::Kind::number: return "стоит " + node.text;
-    case Node::Kind::text: return "стоит текст " + quoted(length(node.text) > 40 ? to_utf8(to_code_points(node.text).substr(0, 40)) + "…" : node.text);
-    case Node::Kind::list: return "стоит список";
-    case Node::Kind::map: return "стоит описание из ключей";
-  }
-  return {};
-}
-
-bool is_of_type(const Node& node, std::string_view type) {
-  switch (node.kind) {
-    case Node::Kind::null: return type == "null";
-    case Node::Kind::boolean: return type == "boolean";
-    case Node::Kind::integer: return type == "integer" || type == "number";
-    case Node::Kind::number: return type == "number";
-    case Node::Kind::text: return type == "string";
-    case Node::Kind::list: return type == "array";
-    case Node::Kind::map: return type == "object";
-  }
-  return false;
-}
-
-std::vector<std::string> types_of(const Node& schema) {
-  std::vector<std::string> types;
-  if (const Node* type = schema.find("type")) {
-    if (type->is_scalar()) types.push_back(type->text);
-    for (const Node& one : type->items) types.push_back(one.text);
-  }
-  return types;
-}
-
-bool equal_scalars(const Node& a, const Node& b) { return a.is_scalar() && a.kind == b.kind && a.text == b.text; }
-
-std::string list_in_words(const std::vector<std::string>& words, std::string_view last_joint) {
-  std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) text += i + 1 == words.size() ? std::string(last_joint) : ", ";
-    text += words[i];
-  }
-  return text;
-}
-
 }  // namespace
 
 struct Schema::Inside {
   Document document;
-  std::map<const Node*, std::regex> patterns;
+  Patterns patterns;
 
   bool prepare(const Node& schema, Diagnostics& out);
 };
-
-namespace {
-
-class Check {
- public:
-  Check(const Schema& schema, const std::map<const Node*, std::regex>& patterns, const Document& document)
-      : schema_(schema), patterns_(patterns), document_(document) {}
-
-  Faulty faulty;
-
-  /// `key`: what the value is called in messages.
-  bool run(const Node& node, const Node& given, std::string_view key, Diagnostics& out) {
-    const Node& schema = schema_.followed(given);
-    const bool good = kind_fits(node, schema, key, out) && content_fits(node, schema, key, out);
-    if (!good) faulty.insert(&node);
-    return good;
-  }
-
- private:
-  bool kind_fits(const Node& node, const Node& schema, std::string_view key, Diagnostics& out) {
-    const std::vector<std::string> types = types_of(schema);
-    if (types.empty()) return true;
-    for (const std::string& type : types) {
-      if (is_of_type(node, type)) return true;
-    }
-    report_kind(node, types, key, &schema, out);
-    return false;
-  }
-
-  void report_kind(const Node& node, const std::vector<std::string>& types, std::string_view key, const Node* schema,
-                   Diagnostics& out) {
-    std::vector<std::string> words;
-    for (const std::string& type : types) {
-      const std::string word = type_in_words(type);
-      if (std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
-    }
-    const std::string what = key.empty() ? "здесь" : "в " + named(key, schema);
-    std::string hint;
-    const bool wants_text = std::find(types.begin(), types.end(), "string") != types.end();
-    if (wants_text && node.is_scalar() && node.kind != Node::Kind::null) {
-      hint = "возьмите значение в кавычки: '" + node.text + "'";
-    } else if (node.kind == Node::Kind::null) {
-      hint = "впишите значение или удалите ключ";
-    } else if (node.kind == Node::Kind::text && plain_kind(node.text) != Node::Kind::text && !wants_text) {
-      hint = "запишите число без кавычек";
-    } else if (node.kind == Node::Kind::text && !wants_text &&
-               plain_kind(replace_all(node.text, ",", ".")) == Node::Kind::number) {
-      hint = "дробную часть отделяет точка: " + replace_all(node.text, ",", ".");
-    } else if (node.is_scalar() && std::find(types.begin(), types.end(), "array") != types.end()) {
-      hint = "заключите значение в квадратные скобки: [" + node.text + "]";
-    }
-    document_.error(out, codes::wrong_type, node,
-                    what + " ожидается " + list_in_words(words, " или ") + ", а " + kind_in_words(node), hint);
-  }
-
-  bool content_fits(const Node& node, const Node& schema, std::string_view key, Diagnostics& out) {
-    bool good = value_fits(node, schema, key, out);
-    if (node.kind == Node::Kind::list) good = list_fits(node, schema, key, out) && good;
-    if (node.kind == Node::Kind::map) good = map_fits(node, schema, out) && good;
-    for (const std::string_view word : {std::string_view("anyOf"), std::string_view("oneOf")}) {
-      if (const Node* branches = schema.find(word)) good = branches_fit(node, *branches, key, &schema, out) && good;
-    }
-    return good;
-  }
-
-  bool value_fits(const Node& node, const Node& schema, std::string_view key, Diagnostics& out) {
-    const std::string what = key.empty() ? "значение" : named(key, &schema);
-    if (const Node* wanted = schema.find("const"); wanted && !equal_scalars(node, *wanted)) {
-      document_.error(out, codes::not_allowed, node,
-                      what + " здесь может быть только " + quoted(wanted->text) + ", а " + kind_in_words(node));
-      return false;
-    }
-    if (const Node* allowed = schema.find("enum")) {
-      std::vector<std::string> values;
-      for (const Node& one : allowed->items) {
-        if (equal_scalars(node, one)) return true;
-        values.push_back(one.text);
-      }
-      const std::string_view near = nearest(node.text, values);
-      document_.error(out, codes::not_allowed, node, quoted(node.text) + " не подходит для " + what,
-                      near.empty() ? "возможные значения: " + join(values, ", ") : "возможно, " + quoted(near));
-      return false;
-    }
-    if (node.kind == Node::Kind::text) return text_fits(node, schema, what, out);
-    if (node.kind == Node::Kind::integer || node.kind == Node::Kind::number) return number_fits(node, schema, what, out);
-    return true;
-  }
-
-  bool text_fits(const Node& node, const Node& schema, const std::string& what, Diagnostics& out) {
-    if (const Node* least = schema.find("minLength"); least && length(node.text) < std::stoul(least->text)) {
-      document_.error(out, codes::too_few, node, what + ": текст пуст", "впишите текст или удалите ключ");
-      return false;
-    }
-    const Node* pattern = schema.find("pattern");
-    if (!pattern) return true;
-    const auto known = patterns_.find(pattern);
-    if (node.text.size() <= kLongestMatched && std::regex_search(node.text, known->second)) return true;
-    const Node* words = schema.find("description");
-    document_.error(out, codes::bad_pattern, node, what + ": " + quoted(length(node.text) > 60 ? to_utf8(to_code_points(node.text).substr(0, 60)) + "…" : node.text) + " записано не так, как принято",
-                    words ? words->text : "образец: " + pattern->text);
-    return false;
-  }
-
-  bool number_fits(const Node& node, const Node& schema, const std::string& what, Diagnostics& out) {
-    const std::string_view digits = node.text.starts_with('+') ? std::string_view(node.text).substr(1) : node.text;
-    const std::optional<Number> number = Number::parse(digits);
-    if (!number) {
-      document_.error(out, codes::bad_number, node, "число " + node.text + " нельзя учесть точно",
-                      "запишите его обычными цифрами с точкой");
-      return false;
-    }
-    const Node* least = schema.find("minimum");
-    const Node* greatest = schema.find("maximum");
-    if (least && *number < *Number::parse(least->text)) {
-      document_.error(out, codes::out_of_range, node, what + ": " + node.text + " меньше " + least->text);
-      return false;
-    }
-    if (greatest && *number > *Number::parse(greatest->text)) {
-      document_.error(out, codes::out_of_range, node, what + ": " + node.text + " больше " + greatest->text);
-      return false;
-    }
-    return true;
-  }
-
-  bool list_fits(const Node& node, const Node& schema, std::string_view key, Diagnostics& out) {
-    bool good = true;
-    if (const Node* least = schema.find("minItems"); least && node.items.size() < std::stoul(least->text)) {
-      document_.error(out, codes::too_few, node,
-                      node.items.empty() ? "список " + named(key, &schema) + " пуст"
-                                         : "в списке " + named(key, &schema) + " меньше " + least->text + " значений");
-      good = false;
-    }
-    if (const Node* element = schema.find("items")) {
-      for (const Node& item : node.items) good = run(item, *element, key, out) && good;
-    }
-    return good;
-  }
-
-  bool map_fits(const Node& node, const Node& schema, Diagnostics& out) {
-    bool good = true;
-    const Node* properties = schema.find("properties");
-    const Node* others = schema.find("additionalProperties");
-    const Node* names = schema.find("propertyNames");
-    for (const Node::Entry& entry : node.entries) {
-      if (names && !run(entry.key, *names, {}, out)) good = false;
-      const Node* known = properties ? properties->find(entry.key.text) : nullptr;
-      if (known) {
-        good = run(entry.value, *known, entry.key.text, out) && good;
-      } else if (others && others->kind == Node::Kind::map) {
-        good = run(entry.value, *others, entry.key.text, out) && good;
-      } else if (others && others->kind == Node::Kind::boolean && others->text == "false") {
-        report_unknown(node, entry, properties, out);
-        good = false;
-      }
-    }
-    if (const Node* required = schema.find("required")) {
-      for (const Node& name : required->items) {
-        if (node.find(name.text)) continue;
-        const Node* known = properties ? properties->find(name.text) : nullptr;
-        document_.error(out, codes::missing_key, node,
-                        "не указан ключ " + named(name.text, known ? &schema_.followed(*known) : nullptr));
-        good = false;
-      }
-    }
-    return good;
-  }
-
-  void report_unknown(const Node& node, const Node::Entry& entry, const Node* properties, Diagnostics& out) {
-    std::vector<std::string> known;
-    std::vector<std::string> free;
-    for (const Node::Entry& property : properties ? properties->entries : std::vector<Node::Entry>{}) {
-      known.push_back(property.key.text);
-      if (!node.find(property.key.text)) free.push_back(property.key.text);
-    }
-    std::string hint;
-    const std::string_view near = nearest(entry.key.text, known);
-    if (entry.key.text.find(':') != std::string::npos) {
-      hint = "после двоеточия нужен пробел";
-    } else if (!near.empty()) {
-      hint = "возможно, " + quoted(near);
-    } else {
-      hint = "здесь бывают: " + join(free.empty() ? known : free, ", ");
-    }
-    document_.error(out, codes::unknown_key, entry.key, "неизвестный ключ " + quoted(entry.key.text), hint);
-  }
-
-  /// The faults of the branch that was most likely meant: one that fits in kind and breaks least.
-  bool branches_fit(const Node& node, const Node& branches, std::string_view key, const Node* schema,
-                    Diagnostics& out) {
-    std::vector<std::string> types;
-    std::optional<Diagnostics> best;
-    Faulty best_faulty;
-    for (const Node& given : branches.items) {
-      const Node& branch = schema_.followed(given);
-      const std::vector<std::string> taken = types_of(branch);
-      types.insert(types.end(), taken.begin(), taken.end());
-      const bool fits = taken.empty() || std::any_of(taken.begin(), taken.end(),
-                                                     [&](const std::string& type) { return is_of_type(node, type); });
-      if (!fits) continue;
-      Diagnostics found;
-      Check trial(schema_, patterns_, document_);
-      if (trial.run(node, branch, key, found)) return true;
-      if (!best || found.size() < best->size()) {
-        best = std::move(found);
-        best_faulty = std::move(trial.faulty);
-      }
-    }
-    if (!best) {
-      report_kind(node, types, key, schema, out);
-      return false;
-    }
-    out.append(std::move(*best));
-    faulty.insert(best_faulty.begin(), best_faulty.end());
-    return false;
-  }
-
-  const Schema& schema_;
-  const std::map<const Node*, std::regex>& patterns_;
-  const Document& document_;
-};
-
-}  // namespace
 
 /// Keywords known, references leading somewhere, patterns compiled.
 bool Schema::Inside::prepare(const Node& schema, Diagnostics& out) {
@@ -380,9 +87,7 @@ std::optional<Schema> Schema::read(std::string_view json, const std::string& fil
 }
 
 Faulty Schema::check(const Document& document, Diagnostics& out) const {
-  Check check(*this, inside_->patterns, document);
-  check.run(document.root, inside_->document.root, {}, out);
-  return std::move(check.faulty);
+  return checked(*this, inside_->document.root, inside_->patterns, document, out);
 }
 
 const Node& Schema::followed(const Node& schema) const {

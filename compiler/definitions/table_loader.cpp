@@ -56,7 +56,7 @@ void load_tables(const CheckedFiles& files, Loading& loading) {
 }
 
 void check_unique_rows(const ReferenceTable& table, const std::vector<std::string>& columns,
-                       const std::vector<std::pair<std::string, std::string>>& fixed, Diagnostics& out) {
+                       const std::vector<std::pair<std::string, std::string>>& fixed, Loading& loading) {
   const auto index_of = [&](const std::string& column) {
     return static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), column) -
                                     table.columns.begin());
@@ -69,11 +69,8 @@ void check_unique_rows(const ReferenceTable& table, const std::vector<std::strin
     for (const std::string& column : columns) key.push_back(table.rows[row][index_of(column)]);
     const auto [first, is_new] = seen.emplace(key, row);
     if (is_new) continue;
-    const bool known = std::any_of(out.begin(), out.end(), [&](const Diagnostic& one) {
-      return one.code == &codes::repeated_row && one.where == table.places[row];
-    });
-    if (known) continue;
-    Diagnostic& added = out.error(codes::repeated_row, table.places[row],
+    if (!loading.repeated_rows.insert(table.places[row]).second) continue;
+    Diagnostic& added = loading.out.error(codes::repeated_row, table.places[row],
                                   "в таблице «" + table.name + "» две строки об одном: " + join(key, ", "),
                                   "удалите одну из строк");
     added.related.push_back({table.places[first->second], "первая – здесь"});

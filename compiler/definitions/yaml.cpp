@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "definitions/codes.h"
+#include "definitions/source_text.h"
 
 namespace svod::definitions {
 namespace {
@@ -319,54 +320,6 @@ void report_syntax(const Document& document, const YAML::Exception& fault, Diagn
                  "сравните строку с соседними; текст с особыми знаками возьмите в кавычки");
 }
 
-/// Line ends of all systems as '\n'.
-std::string with_plain_line_ends(std::string_view bytes) {
-  std::string text;
-  text.reserve(bytes.size());
-  for (std::size_t i = 0; i < bytes.size(); ++i) {
-    if (bytes[i] != '\r') {
-      text += bytes[i];
-    } else {
-      if (i + 1 < bytes.size() && bytes[i + 1] == '\n') ++i;
-      text += '\n';
-    }
-  }
-  return text;
-}
-
-/// Byte order mark dropped, encoding and characters checked; nothing where the text can't be parsed.
-std::optional<std::string> clean_text(std::string_view bytes, const std::string& file, Diagnostics& out,
-                                      const YamlBudgets& budgets) {
-  if (bytes.size() > budgets.bytes) {
-    out.error(codes::over_budget, Location::in_file(file),
-              "файл длиннее " + std::to_string(budgets.bytes >> 20) + " МБ");
-    return std::nullopt;
-  }
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const std::size_t bad = first_invalid_utf8(bytes);
-  const std::size_t control = std::find_if(bytes.begin(), bytes.end(), [](char c) {
-                                const auto byte = static_cast<unsigned char>(c);
-                                return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
-                              }) - bytes.begin();
-  if (bad == std::string_view::npos && control == bytes.size()) return with_plain_line_ends(bytes);
-  const std::size_t fault = std::min(bad, control);
-  const std::string before = with_plain_line_ends(bytes.substr(0, fault));
-  const auto line = static_cast<int>(std::count(before.begin(), before.end(), '\n')) + 1;
-  const std::size_t line_begin = before.rfind('\n') == std::string::npos ? 0 : before.rfind('\n') + 1;
-  const auto column = static_cast<int>(length(std::string_view(before).substr(line_begin))) + 1;
-  const Location where = Location::in_text(file, line, column);
-  if (bad <= control) {
-    out.error(codes::not_utf8, where, "файл не в кодировке UTF-8: байт " + std::to_string(fault + 1) + " не читается",
-              "сохраните файл в кодировке UTF-8");
-  } else {
-    out.error(codes::control_character, where,
-              "в файле стоит невидимый знак с кодом " +
-                  std::to_string(static_cast<int>(static_cast<unsigned char>(bytes[fault]))),
-              "удалите знак");
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 Node::Kind plain_kind(std::string_view text) {
@@ -392,7 +345,12 @@ Node::Kind plain_kind(std::string_view text) {
 
 std::optional<Document> read_yaml(std::string_view bytes, std::string file, Diagnostics& out,
                                   const YamlBudgets& budgets) {
-  const std::optional<std::string> text = clean_text(bytes, file, out, budgets);
+  if (bytes.size() > budgets.bytes) {
+    out.error(codes::over_budget, Location::in_file(file),
+              "файл длиннее " + std::to_string(budgets.bytes >> 20) + " МБ");
+    return std::nullopt;
+  }
+  const std::optional<std::string> text = clean_text(bytes, file, out);
   if (!text) return std::nullopt;
   Document document;
   document.file = std::move(file);
