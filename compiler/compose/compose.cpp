@@ -35,7 +35,7 @@ Outcome<document::Document> compose(const Input& input, const Job& job) {
   const Press press(input, page, root, job.name, outcome.diagnostics);
   Scoped scoped(root);
   for (const auto& [name, value] : job.bound) scoped.bind(name, value);
-  for (const ParameterSpec& spec : page.parameters) scoped.bind(spec.name, parameter_value(*job.order, spec));
+  for (const ParameterSpec& spec : page.parameters) scoped.bind(spec.name, parameter_value(*job.order, spec, input.results));
   for (const auto& [name, slot] : page.definitions) {
     expression::Value value = press.value(slot, scoped.scope());
     scoped.bind(name, std::move(value));

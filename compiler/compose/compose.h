@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,8 @@ using Templates = std::map<std::string, std::shared_ptr<const Template>, std::le
 /// one) and checks every expression in it.
 Outcome<Templates> load_templates(const definitions::Workspace& workspace, const definitions::Shipped& shipped,
                                   const Files& files);
+/// The files that templates were read from: path -> SHA-256.
+std::map<std::string, std::string> template_sources(const Templates& templates);
 
 /// A document to be composed: an order of the workspace, with the element it is made for.
 struct Job {

@@ -14,15 +14,20 @@ const Names& top(const Names& names, const std::deque<expression::BoundNames>& s
   return scopes.empty() ? names : scopes.back();
 }
 
-void read_parameters(const Settings& settings, Page& page, const Names& names,
+bool read_parameters(const Settings& settings, Page& page, const Names& names,
                      std::deque<expression::BoundNames>& scopes) {
   const Node* parameters = settings.find("parameters");
-  if (parameters == nullptr || !settings.expect_map(*parameters, "«parameters»")) return;
+  if (parameters == nullptr) return true;
+  if (!settings.expect_map(*parameters, "«parameters»")) return false;
+  bool all = true;
   for (const Node::Entry& entry : parameters->entries) {
     ParameterSpec spec;
     spec.name = entry.key.text;
     spec.at = settings.place(entry.key);
-    if (!settings.expect_map(entry.value, "параметр")) continue;
+    if (!settings.expect_map(entry.value, "параметр")) {
+      all = false;
+      continue;
+    }
     const Settings keys = settings.inner(entry.value, "параметр шаблона");
     keys.allow({"title", "type", "required", "default"});
     spec.title = keys.has("title") ? keys.word("title") : spec.name;
@@ -32,38 +37,43 @@ void read_parameters(const Settings& settings, Page& page, const Names& names,
       spec.kind = expression::Kind::date;
     } else if (type == "number") {
       spec.kind = expression::Kind::number;
+    } else if (type == "person") {
+      spec.kind = expression::Kind::record;
     } else if (type != "text") {
       keys.error(codes::bad_value, *keys.find("type"), "такого типа параметра не бывает",
-                 suggestion(type, {"text", "number", "date"}));
+                 suggestion(type, {"text", "number", "date", "person"}));
     }
     if (keys.has("default")) spec.otherwise = keys.word("default");
     Type expression_type = Type::text();
     if (spec.kind == expression::Kind::date) expression_type = Type::date();
     if (spec.kind == expression::Kind::number) expression_type = Type::number();
+    if (spec.kind == expression::Kind::record) expression_type = names.variable("signatory").value_or(Type::text());
     scopes.emplace_back(top(names, scopes), spec.name, std::move(expression_type));
     page.parameters.push_back(std::move(spec));
   }
+  return all;
 }
 
-void read_definitions(const Settings& settings, Page& page, const Names& names,
+bool read_definitions(const Settings& settings, Page& page, const Names& names,
                       std::deque<expression::BoundNames>& scopes) {
   const Node* definitions = settings.find("define");
-  if (definitions == nullptr || !settings.expect_map(*definitions, "«define»")) return;
+  if (definitions == nullptr) return true;
+  if (!settings.expect_map(*definitions, "«define»")) return false;
   for (const Node::Entry& entry : definitions->entries) {
     Slot slot = settings.expression(entry.value, top(names, scopes));
-    if (!slot) continue;
+    if (!slot) return false;   // those below may use it
     scopes.emplace_back(top(names, scopes), entry.key.text, slot.tree->type);
     page.definitions.emplace_back(entry.key.text, std::move(slot));
   }
+  return true;
 }
 
 }  // namespace
 
-void read_front_matter(const Settings& settings, Page& page, const Names& names,
+bool read_front_matter(const Settings& settings, Page& page, const Names& names,
                        std::deque<expression::BoundNames>& scopes) {
   settings.allow({"title", "author", "profile", "numbered", "number_tables", "parameters", "define", "about"});
-  read_parameters(settings, page, names, scopes);
-  read_definitions(settings, page, names, scopes);
+  const bool known = read_parameters(settings, page, names, scopes) && read_definitions(settings, page, names, scopes);
   if (settings.require("title")) page.title = settings.wording("title", top(names, scopes));
   page.author = settings.wording("author", top(names, scopes));
   if (settings.has("profile")) page.profile = settings.word("profile");
@@ -73,6 +83,7 @@ void read_front_matter(const Settings& settings, Page& page, const Names& names,
   }
   page.numbered = settings.flag("numbered");
   page.number_tables = settings.flag("number_tables", page.profile == "report");
+  return known;
 }
 
 }  // namespace svod::compose

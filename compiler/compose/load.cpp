@@ -42,7 +42,7 @@ class Loader {
   void fill(const DocumentOrder& order, Template& made, const expression::Names& names) {
     made.name = name_pattern(order, names);
     made.page = page_of(order, names);
-    if (made.page) check_parameters(order, *made.page, out_);
+    if (made.page) check_parameters(order, *made.page, workspace_, out_);
   }
 
   /// The order's name has no tokens of ours: the language itself takes it apart.
@@ -123,6 +123,14 @@ std::string key_of(const DocumentOrder& order) { return order.name + "\n" + orde
 Outcome<Templates> load_templates(const definitions::Workspace& workspace, const definitions::Shipped& shipped,
                                   const Files& files) {
   return Loader(workspace, shipped, files).load();
+}
+
+std::map<std::string, std::string> template_sources(const Templates& templates) {
+  std::map<std::string, std::string> sources;
+  for (const auto& [key, made] : templates) {
+    if (made->page) sources[made->page->file] = made->page->sha256;
+  }
+  return sources;
 }
 
 }  // namespace svod::compose

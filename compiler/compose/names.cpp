@@ -46,6 +46,11 @@ void add_functions(expression::NameTable& names) {
   findings.parameters.push_back(text("rule"));
   findings.parameters.push_back(text("severity"));
   names.add(std::move(findings));
+  Function addressees = made("addressees", {}, Type::list(Type::text()));
+  addressees.title = "адресаты рекомендаций";
+  if (schools && schools->element) addressees.parameters.push_back({"school", *schools->element, false, Accepts::type, {}});
+  names.add(std::move(addressees));
+  names.add(made("years", {number("from"), number("to")}, Type::list(Type::number())));
   names.add(made("on", {number("day"), number("month"), number("year")}, Type::date()));
   names.add(made("after", {date(), number("days")}, Type::date()));
   names.add(made("workday", {date()}, Type::date()));

@@ -63,8 +63,7 @@ class Numbering {
     std::string name = sheet_name(wanted);
     for (int n = 2; !sheets_.insert(lower(name)).second; ++n) {
       const std::string tail = " " + std::to_string(n);
-      const std::u32string letters = to_code_points(sheet_name(wanted));
-      name = to_utf8(std::u32string_view(letters).substr(0, 31 - tail.size())) + tail;
+      name = sheet_name(wanted, 31 - tail.size()) + tail;
     }
     table.sheet = name;
   }
@@ -102,7 +101,7 @@ class Numbering {
 
 }  // namespace
 
-std::string sheet_name(std::string_view wanted) {
+std::string sheet_name(std::string_view wanted, std::size_t most) {
   std::u32string name;
   for (const char32_t c : to_code_points(squeeze(wanted))) {
     const bool forbidden = c == '[' || c == ']' || c == ':' || c == '*' || c == '?' || c == '/' || c == '\\' || c < ' ';
@@ -111,10 +110,10 @@ std::string sheet_name(std::string_view wanted) {
   std::string text = squeeze(to_utf8(name));
   while (text.starts_with('\'')) text.erase(0, 1);
   std::u32string letters = to_code_points(text);
-  if (letters.size() > 31) {
+  if (letters.size() > most) {
     // Cut at a word.
-    std::size_t end = letters.rfind(U' ', 31);
-    letters.resize(end == std::u32string::npos || end < 16 ? 31 : end);
+    std::size_t end = letters.rfind(U' ', most);
+    letters.resize(end == std::u32string::npos || end < most / 2 ? most : end);
   }
   while (!letters.empty() && (letters.back() == U' ' || letters.back() == U'\'' || letters.back() == U',')) letters.pop_back();
   return letters.empty() ? "Таблица" : to_utf8(letters);

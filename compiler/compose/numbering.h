@@ -11,7 +11,7 @@ inline constexpr std::string_view kPendingNumber = "\uE002";
 /// fills links without text with the number of what they lead to.
 void number_document(const Page& page, const Press& press, document::Blocks& blocks);
 
-/// A name of a sheet that a workbook takes: at most 31 characters, none of []:*?/\.
-std::string sheet_name(std::string_view wanted);
+/// A name of a sheet that a workbook takes: at most so many characters, none of []:*?/\.
+std::string sheet_name(std::string_view wanted, std::size_t most = 31);
 
 }  // namespace svod::compose

@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "compose/block_reader.h"
 #include "compose/codes.h"
@@ -86,8 +87,10 @@ class PageReader {
     const auto document = definitions::read_yaml(yaml, source_.file(), *out_);
     if (!document) return;
     const Settings settings(source_, *document, document->root, "шаблон", *out_);
-    if (settings.expect_map(document->root, "шаблон")) read_front_matter(settings, page, names, scopes);
+    if (settings.expect_map(document->root, "шаблон")) names_known_ = read_front_matter(settings, page, names, scopes);
   }
+  /// False where the body's names would be reported as unknown for a fault of the front matter.
+  bool names_known() const { return names_known_; }
 
   std::vector<Part> body(const Names& names) {
     std::vector<Part> parts = read_parts(names, nullptr);
@@ -302,6 +305,7 @@ class PageReader {
   SourceLines& source_;
   Diagnostics* out_;
   std::size_t next_ = 0;
+  bool names_known_ = false;
   Directive ended_by_;
 };
 
@@ -362,6 +366,7 @@ std::shared_ptr<const Page> read_page(std::string name, std::string file, std::s
   auto page = std::make_shared<Page>();
   page->name = std::move(name);
   page->file = file;
+  page->sha256 = sha256(bytes);
   SourceLines source(std::move(file), bytes);
   page->lines = source.lines();
   Diagnostics found;
@@ -380,10 +385,8 @@ std::shared_ptr<const Page> read_page(std::string name, std::string file, std::s
   PageReader reader(source, found);
   std::deque<BoundNames> scopes;
   reader.front_matter(*page, names, scopes);
-  if (!found.has_errors()) {
-    page->body = reader.body(scopes.empty() ? names : scopes.back());
-    if (!found.has_errors()) check_markdown(*page, found);
-  }
+  if (reader.names_known()) page->body = reader.body(scopes.empty() ? names : scopes.back());
+  if (!found.has_errors()) check_markdown(*page, found);
   const bool wrong = found.has_errors();
   for (Diagnostic diagnostic : found) {
     if (std::string line = excerpt(*page, diagnostic.where); !line.empty()) diagnostic.excerpt = std::move(line);

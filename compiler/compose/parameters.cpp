@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "compose/codes.h"
 #include "compose/settings.h"
+#include "indicators/catalogue.h"
 
 namespace svod::compose {
 namespace {
@@ -22,7 +23,8 @@ std::optional<expression::Value> read(const std::string& text, expression::Kind 
 
 }  // namespace
 
-void check_parameters(const definitions::DocumentOrder& order, const Page& page, Diagnostics& out) {
+void check_parameters(const definitions::DocumentOrder& order, const Page& page,
+                      const definitions::Workspace& workspace, Diagnostics& out) {
   std::vector<std::string> known;
   for (const ParameterSpec& spec : page.parameters) known.push_back(spec.name);
   for (const auto& [name, text] : order.parameters) {
@@ -31,6 +33,12 @@ void check_parameters(const definitions::DocumentOrder& order, const Page& page,
     if (spec == page.parameters.end()) {
       out.error(codes::bad_parameter, order.defined_at, "шаблон «" + page.name + "» не знает параметра «" + name + "»",
                 known.empty() ? "у этого шаблона параметров нет" : suggestion(name, known));
+    } else if (spec->kind == expression::Kind::record) {
+      if (workspace.person(text) != nullptr) continue;
+      std::vector<std::string> people;
+      for (const definitions::Person& person : workspace.people) people.push_back(person.id);
+      out.error(codes::bad_parameter, order.defined_at,
+                "параметр «" + name + "» называет человека «" + text + "», которого нет в реестре", suggestion(text, people));
     } else if (!read(text, spec->kind)) {
       out.error(codes::bad_parameter, order.defined_at,
                 "параметр «" + name + "» шаблона «" + page.name + "» не может быть равен «" + text + "»",
@@ -46,10 +54,16 @@ void check_parameters(const definitions::DocumentOrder& order, const Page& page,
   }
 }
 
-expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec) {
+expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec,
+                                  const indicators::Results& results) {
   const auto given = order.parameters.find(spec.name);
   const std::string& text = given == order.parameters.end() ? spec.otherwise : given->second;
   if (given == order.parameters.end() && spec.otherwise.empty()) return expression::Value::absent(State::not_applicable);
+  if (spec.kind == expression::Kind::record) {
+    // A person's record holds the workspace's person alone.
+    const indicators::Catalogue* catalogue = results.catalogue();
+    return catalogue != nullptr ? catalogue->person(text) : indicators::Catalogue(results.workspace()).person(text);
+  }
   return read(text, spec.kind).value_or(expression::Value::absent());
 }
 

@@ -5,9 +5,11 @@
 namespace svod::compose {
 
 /// Checks an order's parameters against its template's.
-void check_parameters(const definitions::DocumentOrder& order, const Page& page, Diagnostics& out);
+void check_parameters(const definitions::DocumentOrder& order, const Page& page,
+                      const definitions::Workspace& workspace, Diagnostics& out);
 
 /// A parameter's value for an order whose parameters were checked; absent where it is not given.
-expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec);
+expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec,
+                                  const indicators::Results& results);
 
 }  // namespace svod::compose

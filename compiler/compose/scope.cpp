@@ -1,5 +1,6 @@
 #include "compose/scope.h"
 
+#include <algorithm>
 #include <chrono>
 #include <deque>
 #include <utility>
@@ -42,7 +43,7 @@ class AdviceRecord final : public Record {
       : finding_(finding), index_(index), outer_(outer) {}
   Value field(std::string_view name) const override {
     const definitions::RuleAdvice& advice = finding_.rule->advice[index_];
-    if (name == "to") return Value::of(advice.to);
+    if (name == "to") return filled(advice.to, finding_, outer_);
     if (name == "text") return filled(advice.text, finding_, outer_);
     if (name == "term") return filled(advice.term, finding_, outer_);
     if (name == "evidence") return filled(advice.evidence, finding_, outer_);
@@ -117,6 +118,15 @@ Value date_workday(const Value& value) {
   return Value::of(Date(day));
 }
 
+/// Both ends belong to the list; a hundred years at most.
+Value years(const std::vector<Value>& arguments) {
+  const auto from = whole(arguments[0]), to = whole(arguments[1]);
+  if (!from || !to) return Value::absent();
+  expression::List list;
+  for (int year = *from; year <= *to && year - *from < 100; ++year) list.push_back(Value::of(Number(year)));
+  return Value::of(std::move(list));
+}
+
 }  // namespace
 
 TemplateScope::TemplateScope(const Input& input) : input_(input), report_(indicators::report_scope(input.results)) {}
@@ -126,6 +136,8 @@ Value TemplateScope::variable(std::string_view name) const { return report_->var
 
 Value TemplateScope::call(std::string_view function, const std::vector<Value>& arguments) const {
   if (function == "findings") return findings(arguments);
+  if (function == "addressees") return addressees(arguments.at(0));
+  if (function == "years") return years(arguments);
   if (function == "on") return date_on(arguments);
   if (function == "after") return date_after(arguments);
   if (function == "workday") return date_workday(arguments.at(0));
@@ -152,6 +164,22 @@ Value TemplateScope::findings(const std::vector<Value>& arguments) const {
     if (rule != nullptr && finding.rule->name != *rule) continue;
     if (severity != nullptr && finding.rule->severity != *severity) continue;
     list.push_back(Value::of(std::shared_ptr<const Record>(std::make_shared<FindingRecord>(finding, i, input_, *this))));
+  }
+  return Value::of(std::move(list));
+}
+
+/// To whom the advice of findings goes, in the order of first mention.
+Value TemplateScope::addressees(const Value& school) const {
+  std::vector<std::string> seen;
+  expression::List list;
+  for (const advice::Finding& finding : input_.findings) {
+    if (school.record() != nullptr && finding.school != school.record()->key()) continue;
+    for (const definitions::RuleAdvice& advice : finding.rule->advice) {
+      Value to = filled(advice.to, finding, *this);
+      if (to.text() == nullptr || std::find(seen.begin(), seen.end(), *to.text()) != seen.end()) continue;
+      seen.push_back(*to.text());
+      list.push_back(std::move(to));
+    }
   }
   return Value::of(std::move(list));
 }

@@ -25,6 +25,7 @@ class TemplateScope final : public expression::Scope {
 
  private:
   expression::Value findings(const std::vector<expression::Value>& arguments) const;
+  expression::Value addressees(const expression::Value& school) const;
 
   const Input& input_;
   std::unique_ptr<expression::Scope> report_;

@@ -75,7 +75,10 @@ std::string SourceLines::with_tokens(std::size_t& line, bool may_continue, Diagn
     const std::size_t open = text.find("{{", done);
     if (open == std::string::npos) break;
     result += text.substr(done, open - done);
-    const Location place = at(line, open + 2 - line_begin);
+    std::size_t inside = open + 2;
+    while (inside < text.size() && text[inside] == ' ') ++inside;
+    const Location place = at(line, inside - line_begin);
+    const Location brace = at(line, open - line_begin);
     std::size_t close = find_close(text, open + 2);
     while (close == std::string::npos && may_continue && line + 1 < lines_.size() &&
            !trim(lines_[line + 1]).empty() && !trim(lines_[line + 1]).starts_with(":::")) {
@@ -87,14 +90,12 @@ std::string SourceLines::with_tokens(std::size_t& line, bool may_continue, Diagn
     if (close == std::string::npos) {
       // The language says what is wrong with an unclosed brace.
       const expression::NameTable none;
-      Location brace = place;
-      brace.column -= 2;
       out.append(expression::compile_text(std::string_view(text).substr(open), brace, none).diagnostics);
       done = text.size();
       break;
     }
     append_token(result, raws_.size());
-    raws_.push_back({text.substr(open + 2, close - open - 2), place});
+    raws_.push_back({close > inside ? text.substr(inside, close - inside) : std::string(), place});
     done = close + 2;
     if (line == first) {
       const int column = static_cast<int>(length(result)) + 1;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "compose/codes.h"
-#include "indicators/results.h"
+#include "indicators/rank.h"
 #include "language/dates.h"
 #include "language/figures.h"
 #include "language/typography.h"
@@ -331,14 +331,12 @@ class TableBuilder {
       if (!reference) continue;
       const definitions::Indicator* indicator = press_.input().workspace.indicator(reference->indicator);
       if (indicator == nullptr) continue;
-      for (const definitions::Use& use : indicator->uses) {
-        const Date today = press_.input().date;
-        if (use.use != "ranking" || use.permitted || (use.from && today < *use.from) || (use.to && *use.to < today)) continue;
-        press_.error(codes::ranking_forbidden, spec_.at,
-                     "по показателю «" + indicator->title + "» школы нельзя сравнивать: " + use.act,
-                     "уберите rank: из таблицы");
-        return;
-      }
+      const definitions::Use* use = indicators::forbidding(press_.input().workspace, *indicator, "ranking");
+      if (use == nullptr) continue;
+      press_.error(codes::ranking_forbidden, spec_.at,
+                   "по показателю «" + indicator->title + "» школы нельзя сравнивать: " + use->act,
+                   "уберите rank: из таблицы");
+      return;
     }
   }
 

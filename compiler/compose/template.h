@@ -152,6 +152,7 @@ struct ParameterSpec {
 struct Page {
   std::string name;
   std::string file;                  ///< as shown to the user
+  std::string sha256;                ///< of its bytes
   std::vector<std::string> lines;    ///< of the source, for excerpts
   Wording title, author;
   std::string profile = "report";

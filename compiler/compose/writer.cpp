@@ -233,7 +233,17 @@ class Writer {
       }
       list.items.push_back(std::move(item));
     }
-    if (!list.items.empty()) blocks.push_back({std::move(list), place(node.line)});
+    if (list.items.empty()) return;
+    end_with_full_stop(list.items.back());
+    blocks.push_back({std::move(list), place(node.line)});
+  }
+
+  /// Items that a loop or a condition chose end with «;», and which is the last is not known in the template.
+  static void end_with_full_stop(document::Item& item) {
+    auto* paragraph = std::get_if<document::Paragraph>(&item.blocks.back().content);
+    if (paragraph == nullptr || paragraph->runs.empty()) return;
+    std::string& last = paragraph->runs.back().text;
+    if (last.ends_with(';')) last.back() = '.';
   }
 
   void add_table(const MarkdownNode& node, Blocks& blocks) {

@@ -43,7 +43,7 @@ TEST_CASE("what rules found is at hand with its texts filled") {
   names.add("school", *names.variable("schools")->element);
   const auto text = [&](const char* source) { return expression::compile_text(source, {}, names).product; };
   rule.finding = text("не сдали {{ low(school = school) }} из {{ n(school = school) }}");
-  rule.advice.push_back({"руководителю", text("разобрать итоги {{ year }} года"), text("до 1 октября"), text("протокол")});
+  rule.advice.push_back({text("руководителю"), text("разобрать итоги {{ year }} года"), text("до 1 октября"), text("протокол")});
   w.findings.push_back({&rule, "a", {}});
   w.findings[0].bound.emplace_back("school", indicators::school_record(w.figures, "a"));
   CHECK(w.text("::: for f in findings(severity = 'risk')\n{{ f.school.short }}: {{ f.text | cap }}.\n\n"

@@ -128,7 +128,7 @@ World::World() {
   exam.title = "Результаты экзамена";
   exam.fields = {field("school", definitions::FieldType::school), field("subject", definitions::FieldType::text)};
   workspace.forms = {exam};
-  workspace.indicators = {indicator("n", "чел.", 0), indicator("low", "чел.", 0), indicator("mean", "балл", 1),
+  workspace.indicators = {indicator("n", "чел.", 0), indicator("low", "чел.", 0), indicator("score", "балл", 1),
                           indicator("share", "%", 1)};
   figures.coverage_["exam"] = {{"a", "b", "c"}, {"a", "b", "c"}, {}};
   const auto set = [&](const std::string& name, Number a, Number b, Number c, Number all) {
@@ -139,9 +139,9 @@ World::World() {
   };
   set("n", 10, 2, 0, 12);
   set("low", 1, 0, 0, 1);
-  set("mean", *Number::ratio(1289, 20), 50, 0, *Number::ratio(1489, 24));   // 64.45, 50; weighted 62.0417
+  set("score", *Number::ratio(1289, 20), 50, 0, *Number::ratio(1489, 24));   // 64.45, 50; weighted 62.0417
   set("share", 10, 0, 0, *Number::ratio(25, 3));
-  figures.set_state("mean", "c", State::zero, 1, 1);
+  figures.set_state("score", "c", State::zero, 1, 1);
   figures.set_state("share", "c", State::zero, 1, 1);
 }
 
@@ -156,6 +156,7 @@ void World::order(std::string name, std::string template_name, std::string each)
 }
 
 void World::body(const std::string& text, const std::string& front) {
+  files = MemoryFiles();
   files.add("/w/templates/t.md", "---\n" + front + "---\n" + text);
 }
 
@@ -193,7 +194,12 @@ std::string World::text(const std::string& text, const std::string& front) {
   body(text, front);
   if (workspace.documents.empty()) order("Отчёт");
   const auto documents = compose();
-  return documents.empty() ? std::string() : lines(documents[0].blocks);
+  if (!documents.empty()) return lines(documents[0].blocks);
+  std::string faults;
+  for (const Diagnostic& one : found) {
+    faults += std::string(one.code->id) + " " + std::to_string(one.where.line) + ":" + std::to_string(one.where.column) + " " + one.message + "\n";
+  }
+  return faults;
 }
 
 std::string World::codes() const {
