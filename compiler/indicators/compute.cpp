@@ -123,6 +123,8 @@ void ComputedResults::fill_facts(const definitions::Indicator& indicator, Entry&
   entry.came = !store.submitted(entry.form->name).empty();
   entry.tally = tally(indicator, *entry.form, places_of(workspace_, *entry.form, indicator.by, values), store, register_);
   entry.came |= entry.tally.places.size() > 0;
+  const auto& cells = entry.tally.cells;
+  if (std::none_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.does_not_fit; })) return;
   for (const auto& key : entry.tally.places.in_order()) {
     if (entry.tally.cells[*entry.tally.places.position(key)].does_not_fit) {
       report_misfit(indicator, entry.tally.places.place(key), out);

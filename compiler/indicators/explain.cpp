@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "indicators/aligned.h"
@@ -37,6 +38,7 @@ class Derivation {
     text_ += indent + indicator.title + ": " + printed(indicator, result) + '\n';
     text_ += aligned(facts_of(indicator, place, result), indent + "  ");
     if (result.historic && indicator.kind != IndicatorKind::formula) return;
+    if (is_of_another_year(indicator, place)) return;
     if (indicator.kind == IndicatorKind::formula) {
       write_parts(indicator, place, indent);
     } else if (indicator.kind == IndicatorKind::reference) {
@@ -57,8 +59,7 @@ class Derivation {
     const auto value = result.value(indicator);
     if (!value) return std::string(language::sign(result.state));
     if (indicator.unit == "%") return language::percent(value->round(indicator.round));
-    const std::string figure = language::number(*value, indicator.round);
-    return indicator.unit.empty() ? figure : figure + " " + indicator.unit;
+    return language::number(*value, indicator.round);
   }
 
   Lines facts_of(const Indicator& indicator, const Place& place, const Result& result) const {
@@ -69,6 +70,7 @@ class Derivation {
     if (const auto condition = condition_in_words(indicator, workspace_); !condition.empty()) {
       lines.push_back({"условие", condition});
     }
+    if (!indicator.unit.empty()) lines.push_back({"единица", indicator.unit});
     if (!indicator.method.empty()) lines.push_back({"методика", indicator.method});
     if (result.historic) lines.push_back({"откуда", historic_source(indicator, place)});
     if (const auto value = result.value(indicator)) {
@@ -87,9 +89,7 @@ class Derivation {
     const auto* form = form_of(indicator);
     std::string text;
     for (const auto& [name, value] : place) {
-      const auto* field = form == nullptr ? nullptr : form->field(name);
-      std::string title = name == kYear ? "год" : name == kMunicipality ? "муниципалитет" : name == kSchool ? "школа" : name;
-      if (field != nullptr && !field->title.empty()) title = field->title;
+      const std::string title = title_of(form, name);
       std::string shown = value;
       if (name == kSchool) shown = school_name(value);
       for (const auto& entry : workspace_.municipalities) {
@@ -98,6 +98,26 @@ class Derivation {
       text += (text.empty() ? "" : "; ") + (title + " – " + shown);
     }
     return text;
+  }
+
+  /// The Russian title of a dimension: that of the form's field, or of any form that has one.
+  std::string title_of(const definitions::Form* form, const std::string& name) const {
+    if (name == kYear) return "год";
+    if (name == kSchool) return "школа";
+    if (form != nullptr && form->field(name) != nullptr) return form->field(name)->title;
+    if (name == kMunicipality) return "муниципалитет";
+    for (const auto& other : workspace_.forms) {
+      if (const auto* field = other.field(name)) return field->title;
+    }
+    return name;
+  }
+
+  /// Rows of the workspace's own year say nothing of another one, unless the form itself holds years.
+  bool is_of_another_year(const Indicator& indicator, const Place& place) const {
+    const auto year = place.find(kYear);
+    if (year == place.end() || year->second == std::to_string(workspace_.year)) return false;
+    const bool is_own = std::find(indicator.by.begin(), indicator.by.end(), kYear) != indicator.by.end();
+    return !is_own && indicator.kind != IndicatorKind::formula && indicator.kind != IndicatorKind::reference;
   }
 
   std::string school_name(const std::string& id) const {
@@ -158,13 +178,15 @@ class Derivation {
   void write_parts(const Indicator& indicator, const Place& place, const std::string& indent) {
     const FormulaScope scope(results_, *scope_, place);
     evaluate_formula(indicator, scope);
-    std::vector<std::string> written;
-    for (const auto& part : scope.parts()) {
-      const std::string name = reference(*part.indicator, part.place);
-      if (std::find(written.begin(), written.end(), name) != written.end()) continue;
-      written.push_back(name);
-      text_ += '\n';
-      write(*part.indicator, part.place, indent + "  ");
+    // Once each, in the order of the formula: that of evaluation is the compiler's.
+    std::map<std::string, const Part*> parts;
+    for (const auto& part : scope.parts()) parts.emplace(reference(*part.indicator, part.place), &part);
+    for (const auto* indicator_read : parts_of(indicator, workspace_)) {
+      for (const auto& [name, part] : parts) {
+        if (part->indicator != indicator_read) continue;
+        text_ += '\n';
+        write(*part->indicator, part->place, indent + "  ");
+      }
     }
   }
 

@@ -20,7 +20,7 @@ class Resolver {
   void run() {
     const auto parsed = parse_reference(text_);
     if (!parsed) {
-      out_.diagnostics.error(codes::bad_reference, {}, "ссылка «" + text_ + "» не читается",
+      out_.diagnostics.error(codes::bad_reference, Location::in_file(text_), "ссылка «" + text_ + "» не читается",
                              "напишите так: показатель@разрез=значение,разрез=значение");
       return;
     }
@@ -28,7 +28,7 @@ class Resolver {
     if (indicator == nullptr) {
       std::vector<std::string> names;
       for (const auto& known : workspace_.indicators) names.push_back(known.name);
-      out_.diagnostics.error(codes::unknown_indicator, {}, "показателя «" + parsed->indicator + "» нет",
+      out_.diagnostics.error(codes::unknown_indicator, Location::in_file(text_), "показателя «" + parsed->indicator + "» нет",
                              hint(parsed->indicator, names));
       return;
     }
@@ -60,7 +60,7 @@ class Resolver {
   }
 
   std::nullopt_t unknown(const std::string& message, const std::string& value, std::span<const std::string> candidates) {
-    out_.diagnostics.error(codes::unknown_value, {}, message, hint(value, candidates));
+    out_.diagnostics.error(codes::unknown_value, Location::in_file(text_), message, hint(value, candidates));
     return std::nullopt;
   }
 

@@ -42,11 +42,12 @@ struct Explained : World {
 TEST_CASE("the derivation of a mean, down to its cells") {
   Explained world;
   CHECK(world.explain("f.mean@subject=Химия,municipality=Восточный район") ==
-        "Показатель f.mean: 35,5 балл\n"
+        "Показатель f.mean: 35,5\n"
         "  показатель   f.mean, версия 2\n"
         "  определение  показатели.yaml:1:1\n"
         "  место        муниципалитет – Восточный район; поле subject – Химия; год – 2021\n"
         "  расчёт       среднее: «Балл»\n"
+        "  единица      балл\n"
         "  методика     методика № 5\n"
         "  числитель    71\n"
         "  знаменатель  2\n"
@@ -75,9 +76,9 @@ TEST_CASE("a formula is followed into its parts") {
   Explained world;
   const std::string text = world.explain("f.over@subject=Химия,school=Алексеевская СОШ");
   CHECK(text.find("Показатель f.over: −0,5\n") == 0);
-  CHECK(text.find("\n  Показатель f.mean: 35,5 балл\n") != std::string::npos);
+  CHECK(text.find("\n  Показатель f.mean: 35,5\n") != std::string::npos);
   CHECK(text.find("      3       B3 002            D3 41\n") != std::string::npos);
-  CHECK(text.find("\n  Показатель f.minimum: 36 балл\n") != std::string::npos);
+  CHECK(text.find("\n  Показатель f.minimum: 36\n") != std::string::npos);
   CHECK(text.find("    приказ № 1\n"
                   "    строка             subject  minimum\n"
                   "    minimums.yaml:3:3  Химия    36\n") != std::string::npos);
@@ -88,7 +89,7 @@ TEST_CASE("an extreme names the values it was taken of and derives the one that 
   world.indicator("f.best", IndicatorKind::maximum, "", "", "").of_indicator = "f.mean";
   const std::string text = world.explain("f.best");
   CHECK(text.find("f.mean@subject=Химия,school=alpha,year=2021  35,5") != std::string::npos);
-  CHECK(text.find("\n  Показатель f.mean: 35,5 балл\n") != std::string::npos);
+  CHECK(text.find("\n  Показатель f.mean: 35,5\n") != std::string::npos);
 }
 
 TEST_CASE("a share over a dimension shows the rows of the whole") {
@@ -121,6 +122,9 @@ TEST_CASE("an earlier year is derived from the document that states it") {
 
 TEST_CASE("a place without a value says why") {
   Explained world;
+  const std::string earlier = world.explain("f.mean@subject=Химия,year=2020");
+  CHECK(earlier.find("  значение     … – нет данных\n") != std::string::npos);
+  CHECK(earlier.find("D2") == std::string::npos);
   CHECK(world.explain("f.mean@school=gamma").find("Показатель f.mean: …\n") == 0);
   CHECK(world.explain("f.mean@subject=Химия,school=Григорьевская СОШ").find("Показатель f.mean: …\n") == 0);
 }
