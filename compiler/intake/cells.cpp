@@ -250,10 +250,11 @@ ReadCell CellReader::boolean(const Field& field, const Cell& cell, const Locatio
   constexpr std::array yes{"да", "+", "1", "true", "истина", "v", "√", "✓", "✔", "есть", "имеется", "yes"};
   constexpr std::array no{"нет", "-", "0", "false", "ложь", "отсутствует", "no"};
   if (cell.type == CellType::boolean) return value(cell.number != 0 ? "1" : "0");
-  const std::string text = folded(cell.type == CellType::date ? std::string() : tables::shown_text(cell));
+  const std::string typed = tables::shown_text(cell);
+  const std::string text = folded(typed);
   if (std::find(yes.begin(), yes.end(), text) != yes.end()) return value("1");
   if (std::find(no.begin(), no.end(), text) != no.end()) return value("0");
-  return fail(codes::bad_boolean, field, where, "«" + field.title + "»: " + shown(text) + " – не «да» и не «нет»",
+  return fail(codes::bad_boolean, field, where, "«" + field.title + "»: " + shown(typed) + " – не «да» и не «нет»",
               "впишите «да» или «нет»");
 }
 

@@ -195,7 +195,8 @@ FoundSchool SchoolNames::mentioned(std::string_view text) const {
 bool looks_like_person(std::string_view text) {
   std::size_t words = 0;
   std::size_t initials = 0;
-  for (const std::string_view part : split(replace_all(squeeze(text), ".", ". "), ' ')) {
+  const std::string spaced = replace_all(squeeze(text), ".", ". ");
+  for (const std::string_view part : split(spaced, ' ')) {
     if (part.empty()) continue;
     const std::u32string word = to_code_points(part);
     const auto upper = [](char32_t c) { return (c >= 0x410 && c <= 0x42F) || c == 0x401; };

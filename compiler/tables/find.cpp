@@ -124,7 +124,7 @@ Search find(const Grid& grid, const std::string& file, const Sought& sought) {
     }
     free_row = head->range.last.row + 1;
     if (below_another && !lines_between) {
-      stretches.push_back({search.tables.size() - 1, free_row, ~0U});
+      stretches.push_back({search.tables.size() - 1, free_row, kSheetEnd});
       continue;
     }
     Table table;
@@ -138,7 +138,7 @@ Search find(const Grid& grid, const std::string& file, const Sought& sought) {
     table.diagnostics = std::move(head->diagnostics);
     note_columns(grid, file, *head, table);
     search.tables.push_back(std::move(table));
-    stretches.push_back({search.tables.size() - 1, free_row, ~0U});
+    stretches.push_back({search.tables.size() - 1, free_row, kSheetEnd});
   }
   for (std::size_t i = 0; i < stretches.size(); ++i) {
     Table& table = search.tables[stretches[i].table];

@@ -174,7 +174,12 @@ void read_rows(const Grid& grid, const std::string& file, const Sought& sought, 
   for (std::size_t i = 0; i < looks.size(); ++i) {
     if (is_strong(looks[i], columns)) end = i + 1;
   }
-  while (end < looks.size() && looks[end].key_only && !looks[end].gap && (end == 0 || !looks[end - 1].total)) ++end;
+  // Rows without a figure belong to it while they follow at once and say what they are about.
+  const auto goes_on = [&](std::size_t i) {
+    const bool says = looks[i].key_only || (!columns.keys.empty() && looks[i].keys >= columns.keys.size());
+    return says && !looks[i].gap && (i == 0 || !looks[i - 1].total);
+  };
+  while (end < looks.size() && goes_on(end)) ++end;
 
   std::string group;
   for (auto row = table.rows.rbegin(); row != table.rows.rend() && group.empty(); ++row) group = row->group;
@@ -208,6 +213,8 @@ void read_rows(const Grid& grid, const std::string& file, const Sought& sought, 
   }
   note_rows(codes::section_rows, "строки внутри таблицы не читаются: " + list_rows(sections),
             "если заголовок важен, внесите его в отдельный столбец", grid, file, sections, table, Severity::warning);
+  // Above another table such lines are its heading.
+  if (last != kSheetEnd) footers.clear();
   note_rows(codes::footer_rows, "строки под таблицей не читаются: " + list_rows(footers),
             "если это строки данных, уберите пустую строку перед ними", grid, file, footers, table, Severity::note);
   note_rows(codes::hidden_rows, "прочитаны скрытые строки: " + list_rows(hidden),
