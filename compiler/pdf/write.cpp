@@ -75,7 +75,7 @@ class FileWriter {
     const typeset::Face& face = *used.face;
     auto embedded = embed(used);
     if (!embedded) {
-      diagnostics_.error(codes::not_embedded, Location::in_file(face.file()), "шрифт " + face.name() + " не внедряется",
+      diagnostics_.error(codes::not_written, Location::in_file(face.file()), "шрифт " + face.name() + " не внедряется",
                          "переустановите пакеты шрифтов");
       return nullptr;
     }
@@ -244,12 +244,36 @@ class FileWriter {
   std::vector<std::string> page_references_;
 };
 
+// Every index leads somewhere.
+bool sound(const typeset::Pages& pages) {
+  const auto leads = [&](std::uint32_t destination) {
+    return destination < pages.destinations.size() && pages.destinations[destination].page < pages.pages.size();
+  };
+  for (const typeset::OutlineEntry& entry : pages.outline) {
+    if (!leads(entry.destination)) return false;
+  }
+  for (const typeset::Page& page : pages.pages) {
+    for (const typeset::Link& link : page.links) {
+      if (!leads(link.destination)) return false;
+    }
+    for (const typeset::GlyphRun& run : page.runs) {
+      if (run.face >= pages.faces.size() || run.first + run.count > pages.glyphs.size() || run.size <= 0) return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 Outcome<std::string> write(const typeset::Pages& pages) {
   Outcome<std::string> out;
   if (pages.pages.empty()) {
     out.diagnostics.error(codes::no_pages, {}, "документ «" + pages.title + "» не набран, страниц нет");
+    return out;
+  }
+  if (!sound(pages)) {
+    out.diagnostics.error(codes::not_written, {}, "страницы документа «" + pages.title + "» противоречивы",
+                          "это ошибка программы, сообщите о ней разработчикам");
     return out;
   }
   static std::once_flag quiet;

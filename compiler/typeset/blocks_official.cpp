@@ -86,12 +86,10 @@ void BlockSetter::date_and_number(const DateAndNumber& line) {
   const std::size_t strip = galley_.strips.size();
   const std::string number = line.number.empty() ? "№" : line.number;
   const Length rule = pt(0.5), baseline = baseline_of(shaper_, style) + pt(1.5);
-  if (!line.date.empty() && !line.number.empty()) {
-    if (!pair(text_.add(line.date, style), upright_.width / 2, text_.add(line.number, style), style)) {
-      set_lines(text_.add(line.date, style), style, measure_of(style, 0));
-      set_lines(text_.add(line.number, style), style, measure_of(style, 0));
-    }
-  } else {
+  const Length half = (upright_.width - mm(8)) / 2;
+  const auto one_line = [&](const std::string& text, Length width) { return text_.add(text, style).max <= width; };
+  const bool rules = line.date.empty() || line.number.empty();
+  if (rules && one_line(line.date, half) && one_line(number, half)) {
     // Rules to fill in by hand.
     const Length hand = mm(25);
     Strip made = galley_.open(std::max(below_, style.above));
@@ -103,19 +101,22 @@ void BlockSetter::date_and_number(const DateAndNumber& line) {
     if (line.date.empty()) {
       galley_.drawing.rects.push_back({0, baseline, mm(45), rule, style.colour});
     } else {
-      draw(line.date, 0, upright_.width / 2, Align::left);
+      draw(line.date, 0, half, Align::left);
     }
     if (line.number.empty()) {
       galley_.drawing.rects.push_back({upright_.width - hand, baseline, hand, rule, style.colour});
-      draw("№", 0, upright_.width - hand - pt(3), Align::right);
+      draw(number, 0, upright_.width - hand - pt(3), Align::right);
     } else {
-      draw(line.number, upright_.width / 2, upright_.width / 2, Align::right);
+      draw(number, upright_.width - half, half, Align::right);
     }
     galley_.close(made, style.leading);
     made.page_before = page_before_;
     page_before_ = false;
     galley_.add(made);
     below_ = style.below;
+  } else if (!pair(text_.add(line.date, style), half, text_.add(number, style), style)) {
+    set_lines(text_.add(line.date, style), style, measure_of(style, 0));
+    set_lines(text_.add(number, style), style, measure_of(style, 0));
   }
   if (!line.place.empty()) {
     for (std::size_t i = strip; i < galley_.strips.size(); ++i) galley_.strips[i].keep = Keep::must;

@@ -67,9 +67,14 @@ void Furniture::line(Pages& pages, Page& page, const std::string& text, const Te
 void Furniture::contents(Pages& pages, const BlockSetter& blocks, const Placement& placement) {
   std::vector<std::uint32_t> page_of(blocks.headings().size(), 0);
   for (const Placed& heading : placement.headings) page_of[static_cast<std::size_t>(heading.index)] = heading.page + 1;
+  std::uint32_t last_page = 0;
+  std::size_t added = 0;  // runs, to the page so far
   for (const Placed& placed : placement.entries) {
     const ContentsEntry& entry = blocks.entries()[static_cast<std::size_t>(placed.index)];
     Page& page = pages.pages[placed.page];
+    if (placed.page != last_page) added = 0;
+    last_page = placed.page;
+    const std::size_t before = page.runs.size();
     TextStyle style = entry.style;
     style.bold = false;
     text_.clear();
@@ -95,6 +100,10 @@ void Furniture::contents(Pages& pages, const BlockSetter& blocks, const Placemen
       for (GlyphRun& run : on.drawing.runs) run.spaced = false;
     }
     line(pages, page, number, style, page.left, baseline, width, Align::right);
+    // In reading order they follow their entry.
+    const auto at = [&](std::size_t index) { return page.runs.begin() + static_cast<std::ptrdiff_t>(index); };
+    std::rotate(at(placed.runs + added), at(before), page.runs.end());
+    added += page.runs.size() - before;
   }
 }
 

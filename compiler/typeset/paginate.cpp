@@ -132,8 +132,8 @@ class Paginator {
     }
     const auto number = static_cast<std::uint32_t>(pages_.pages.size() - 1);
     if (strip.destination >= 0) pages_.destinations[static_cast<std::size_t>(strip.destination)] = {number, dy};
-    if (strip.entry >= 0) placement_.entries.push_back({strip.entry, number, dy});
-    if (strip.heading >= 0) placement_.headings.push_back({strip.heading, number, dy});
+    if (strip.entry >= 0) placement_.entries.push_back({strip.entry, number, dy, page.runs.size()});
+    if (strip.heading >= 0) placement_.headings.push_back({strip.heading, number, dy, page.runs.size()});
   }
 
   // The strips that stand on the title page; how many there are. Where they are too many for it they flow.

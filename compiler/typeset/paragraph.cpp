@@ -250,7 +250,8 @@ Inline Paragraphs::divided(Inline text, Length width) {
     std::vector<std::string_view> pieces;
     for (const ShapedGlyph& glyph : left->glyphs) {
       const Length advance = shaper_.scaled(glyph, look.size) + look.spacing;
-      if (sum + advance > width && glyph.cluster > start) {
+      // A piece shaped by itself may be a kern wider than it was in the word.
+      if (sum + advance > width - look.size / 20 && glyph.cluster > start) {
         pieces.push_back(whole.substr(start, glyph.cluster - start));
         start = glyph.cluster;
         sum = 0;

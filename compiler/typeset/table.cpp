@@ -103,20 +103,20 @@ void TableSetter::set(const document::Table& table, const Location& origin, std:
   lines_.clear();
   cells_.shaper().at(&origin);
   const int columns = columns_of(table);
-  static const Row nothing = [] {
+  static const std::vector<Row> nothing = [] {
     Row row;
     document::Cell cell;
     cell.runs.push_back({"Нет данных", false, true, false, false, {}, {}});
     cell.columns = 1 << 16;
     row.cells.push_back(std::move(cell));
-    return row;
+    return std::vector<Row>{row};
   }();
   if (table.rows.empty()) {
     diagnostics_.warning(codes::empty_table, origin,
                          "в таблице «" + heading_of(table) + "» нет ни одной строки", "проверьте условие отбора строк");
   }
   Grid head = place(table.head, columns);
-  Grid body = table.rows.empty() ? place({nothing}, columns) : place(table.rows, columns);
+  Grid body = table.rows.empty() ? place(nothing, columns) : place(table.rows, columns);
 
   std::vector<ColumnNeed> blank(static_cast<std::size_t>(columns));
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
