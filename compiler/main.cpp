@@ -6,6 +6,7 @@
 #include <iostream>
 #include <thread>
 
+#include "base/text.h"
 #include "diagnostics/render.h"
 #include "driver/codes.h"
 #include "driver/commands.h"
@@ -28,6 +29,8 @@ int workers(int asked) {
   return cores == 0 ? 1 : static_cast<int>(cores);
 }
 
+std::string joined(const std::vector<std::string>& words) { return svod::join(words, ", "); }
+
 void write(std::FILE* stream, const std::string& text) { std::fwrite(text.data(), 1, text.size(), stream); }
 
 int show(const Answer& answer, bool json) {
@@ -39,23 +42,38 @@ int show(const Answer& answer, bool json) {
   return answer.exit;
 }
 
-// CLI11 speaks English; its own texts are replaced where a user sees them.
+// The frame of `--help` in Russian; the library counts bytes, so names of values stay Latin.
 class RussianFormatter final : public CLI::Formatter {
  public:
   RussianFormatter() {
-    label("REQUIRED", "обязательно");
+    label("REQUIRED", "");
     label("OPTIONS", "КЛЮЧИ");
     label("SUBCOMMAND", "КОМАНДА");
     label("SUBCOMMANDS", "КОМАНДЫ");
     label("Usage", "Вызов");
-    label("Options", "Ключи");
     label("Positionals", "Что указать");
-    label("Subcommands", "Команды");
-    label("TEXT", "ТЕКСТ");
-    label("INT", "ЧИСЛО");
-    column_width(34);
+    column_width(30);
   }
 };
+
+// One of a few words, without the library's English list of them.
+CLI::Validator one_of(std::vector<std::string> words) { return CLI::IsMember(std::move(words)).description(""); }
+
+// What is wrong with a command line; the library's own words name the part, as «--jobs» or «WORKSPACE».
+std::string in_russian(const CLI::ParseError& error, int argc, char** argv) {
+  const std::string detail = error.what();
+  const std::string name = error.get_name();
+  if (name == "ExtrasError") return "лишнее в командной строке: " + detail.substr(detail.find(':') + 1);
+  if (name == "RequiredError" && argc > 1 && argv[1][0] != '-' && detail.starts_with("A subcommand")) {
+    return "нет команды «" + std::string(argv[1]) + "»";
+  }
+  if (name == "RequiredError") {
+    return detail.starts_with("A subcommand") ? "не указана команда" : "не указано: " + detail.substr(0, detail.find(' '));
+  }
+  if (name == "ArgumentMismatch") return "у ключа нет значения или оно лишнее: " + detail;
+  if (name == "ValidationError" || name == "ConversionError") return "недопустимое значение: " + detail;
+  return "командная строка не разобрана: " + detail;
+}
 
 }  // namespace
 
@@ -65,16 +83,22 @@ int main(int argc, char** argv) {
   app.set_help_flag("-h,--help", "показать эту справку");
   app.set_version_flag("--version", std::string("svod ") + std::string(svod::driver::kVersion), "показать версию");
   app.require_subcommand(1);
+  app.option_defaults()->group("Ключи");
   app.footer("Выход: 0 – ошибок нет, 1 – ошибки в сведениях или определениях, 2 – команду выполнить нельзя.");
 
   Common common;
   const auto add_common = [&common](CLI::App* command) {
+    command->group("Команды");
+    command->option_defaults()->group("Ключи");
     command->set_help_flag("-h,--help", "показать эту справку");
     command->add_option_function<std::string>(
         "--messages", [&common](const std::string& kind) { common.json = kind == "json"; },
-        "вид замечаний: text или json (по объекту в строке)")
-        ->check(CLI::IsMember({"text", "json"}));
-    command->add_option("--jobs", common.jobs, "сколько работать потоков")->check(CLI::Range(1, 256));
+        "вид замечаний; json – по объекту в строке")
+        ->check(one_of({"text", "json"}))
+        ->type_name("text|json");
+    command->add_option("--jobs", common.jobs, "число потоков, от 1 до 256")
+        ->check(CLI::Range(1, 256).description(""))
+        ->type_name("N");
   };
 
   std::vector<std::string> folders;
@@ -84,39 +108,41 @@ int main(int argc, char** argv) {
 
   CLI::App* build = app.add_subcommand("build", "собрать все документы рабочей папки");
   add_common(build);
-  build->add_option("WORKSPACE", folders, "рабочая папка (можно несколько)")->required();
-  build->add_option("--out", out, "папка документов (по умолчанию outputs/имя рабочей папки)");
-  build->add_option("--only", only, "только документы по образцу имени: 'Рекомендации/*'");
-  build->add_option("--edition", edition, "редакция: internal (внутренняя) или public (для публикации)")
-      ->check(CLI::IsMember({"internal", "public"}));
-  build->add_option("--as-of", common.as_of, "дата сборки ГГГГ-ММ-ДД (по умолчанию из workspace.yaml)");
+  build->add_option("WORKSPACE", folders, "рабочая папка, одна или несколько")->required()->type_name("");
+  build->add_option("--out", out, "папка документов; по умолчанию outputs/имя рабочей папки")->type_name("DIR");
+  build->add_option("--only", only, "только документы по образцу имени: 'Рекомендации/*'")->type_name("PATTERN");
+  build->add_option("--edition", edition, "редакция: внутренняя или для публикации")
+      ->check(one_of({"internal", "public"}))
+      ->type_name("internal|public");
+  build->add_option("--as-of", common.as_of, "дата сборки ГГГГ-ММ-ДД; по умолчанию из workspace.yaml")->type_name("DATE");
   build->add_flag("--strict", strict, "не выпускать документы, в данных которых есть ошибки");
-  build->add_option("--print", phase, "напечатать итог одной стадии и ничего не записывать")
-      ->check(CLI::IsMember(svod::driver::printable_phases()));
+  build->add_option("--print", phase, "напечатать итог одной стадии и ничего не записывать: " + joined(svod::driver::printable_phases()))
+      ->check(one_of(svod::driver::printable_phases()))
+      ->type_name("PHASE");
 
   CLI::App* check = app.add_subcommand("check", "проверить сведения и определения, ничего не записывая");
   add_common(check);
-  check->add_option("WORKSPACE", folder, "рабочая папка")->required();
-  check->add_option("FILE", files, "только эти файлы сведений");
+  check->add_option("WORKSPACE", folder, "рабочая папка")->required()->type_name("");
+  check->add_option("FILE", files, "только эти файлы сведений")->type_name("");
 
   CLI::App* status = app.add_subcommand("status", "кто что прислал и в каком состоянии");
   add_common(status);
-  status->add_option("WORKSPACE", folder, "рабочая папка")->required();
+  status->add_option("WORKSPACE", folder, "рабочая папка")->required()->type_name("");
 
   CLI::App* explain = app.add_subcommand("explain", "откуда взялось число, до ячеек; или что значит код замечания");
   add_common(explain);
-  explain->add_option("WORKSPACE", folder, "рабочая папка (для кода замечания не нужна)")->required();
-  explain->add_option("REF", reference, "показатель: ege.mean@subject=Физика,school=Ясногорская СОШ");
+  explain->add_option("WORKSPACE", folder, "рабочая папка или код замечания")->required()->type_name("");
+  explain->add_option("REF", reference, "показатель: ege.mean@subject=Физика,school=Ясногорская СОШ")->type_name("");
 
   CLI::App* cells = app.add_subcommand("cells", "ячейки таблицы: лист, ячейка, вид, значение");
   add_common(cells);
-  cells->add_option("FILE", file, "файл xlsx или csv")->required();
+  cells->add_option("FILE", file, "файл xlsx или csv")->required()->type_name("");
 
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
-    std::cerr << "ошибка: " << error.what() << "\n  подсказка: svod --help или svod КОМАНДА --help\n";
+    std::cerr << "ошибка: " << in_russian(error, argc, argv) << "\n  подсказка: svod --help или svod КОМАНДА --help\n";
     return 2;
   }
 

@@ -22,11 +22,6 @@ inline constexpr Code cannot_read{
     "B104", "Файл не читается",
     "Файл, названный в командной строке, прочитать не удалось.",
     "Проверьте путь и права на чтение."};
-inline constexpr Code no_submission{
-    "B105", "Нет сведений школы",
-    "Школа должна представить сведения по форме, но ни один файл её сведений не содержит. Пока сведения не пришли, "
-    "документы, которым они нужны, отмечены «НЕ ДЛЯ ПОДПИСИ».",
-    "Запросите файл у школы или укажите в реестре причину, по которой она не отчитывается (excused)."};
 inline constexpr Code withheld{
     "B106", "Документ не выпущен",
     "Сборка идёт с ключом --strict, а в данных документа есть ошибки, поэтому он не выпущен.",
@@ -52,8 +47,8 @@ inline constexpr Code unknown_code{
     "Замечания с таким кодом нет.",
     "Код стоит в начале замечания: буква и три цифры, например F214."};
 
-inline constexpr std::array<const Code*, 11> all{&no_workspace, &cannot_write,     &busy,         &cannot_read,
-                                                 &no_submission, &withheld,        &nothing_selected,
+inline constexpr std::array<const Code*, 10> all{&no_workspace, &cannot_write,     &busy,         &cannot_read,
+                                                 &withheld,        &nothing_selected,
                                                  &two_products,  &not_a_submission, &shipped_missing,
                                                  &unknown_code};
 

@@ -1,9 +1,7 @@
 #include "driver/duties.h"
 
-#include "driver/codes.h"
 #include "indicators/results.h"
 #include "language/plural.h"
-#include "language/words.h"
 
 namespace svod::driver {
 namespace {
@@ -61,27 +59,6 @@ indicators::Coverage coverage_of(const intake::Intake& intake) {
     if (duty.standing == intake::Standing::sent) form.covered.insert(duty.school);
   }
   return coverage;
-}
-
-Diagnostics report_absent(const definitions::Workspace& workspace, const intake::Intake& intake) {
-  Diagnostics found;
-  for (const definitions::Form& form : workspace.forms) {
-    std::vector<std::string> names;
-    int owed = 0;
-    for (const intake::Duty& duty : intake.duties) {
-      if (duty.form != form.name || duty.standing == intake::Standing::excused) continue;
-      ++owed;
-      if (duty.standing != intake::Standing::absent) continue;
-      const definitions::School* school = workspace.school(duty.school);
-      names.push_back(school != nullptr ? school->short_name : duty.school);
-    }
-    if (names.empty()) continue;
-    found.error(codes::no_submission, Location::in_file("submissions"),
-                "«" + form.title + "»: нет сведений " + std::to_string(names.size()) + " из " +
-                    std::to_string(owed) + " школ: " + language::listed(names),
-                "запросите сведения или укажите в реестре причину (excused)");
-  }
-  return found;
 }
 
 std::set<std::string> forms_of(const definitions::Workspace& workspace, const document::Document& document) {

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "definitions/workspace.h"
-#include "diagnostics/diagnostic.h"
 #include "document/document.h"
 #include "indicators/coverage.h"
 #include "intake/intake.h"
@@ -13,9 +12,6 @@ namespace svod::driver {
 
 /// Who owes what and whose data came, as the indicators count it.
 indicators::Coverage coverage_of(const intake::Intake& intake);
-
-/// An error for each form that schools owe, never sent and are not excused from, naming the schools.
-Diagnostics report_absent(const definitions::Workspace& workspace, const intake::Intake& intake);
 
 /// The forms behind the figures that a document prints.
 std::set<std::string> forms_of(const definitions::Workspace& workspace, const document::Document& document);

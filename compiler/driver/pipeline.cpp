@@ -31,7 +31,6 @@ Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Inst
   made->intake = take(intake::take_in(made->workspace, disk(), *made->store, request.jobs, request.only_files));
   made->store->seal();
   made->coverage = coverage_of(made->intake);
-  if (request.only_files.empty()) found.append(report_absent(made->workspace, made->intake));
 
   if (made->sound) {
     made->results = take(indicators::compute(made->workspace, *made->store, made->coverage));
