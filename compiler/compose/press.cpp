@@ -50,6 +50,8 @@ std::vector<Letter> squeezed(const std::vector<Letter>& letters) {
     }
     // A line of which nothing is left is no line.
     if (letter.c == '\n' && (result.empty() || result.back().c == '\n')) continue;
+    // The full stop of «2021 г.» ends the sentence too.
+    if (letter.c == '.' && !letter.value && !result.empty() && result.back().c == '.' && result.back().value) continue;
     result.push_back(letter);
   }
   while (!result.empty() && (result.back().c == ' ' || result.back().c == '\n')) result.pop_back();
@@ -142,6 +144,12 @@ document::Runs Press::runs(const Wording& wording, const expression::Scope& scop
     drafts.push_back(std::move(draft));
   }
   return glued(drafts, heading);
+}
+
+std::string Press::raw(const Wording& wording, const expression::Scope& scope) const {
+  std::string text;
+  for (const Wording::Part& part : wording.parts) text += part.slot ? print(part.slot, scope).text : part.literal;
+  return text;
 }
 
 std::string Press::line(const Wording& wording, const expression::Scope& scope, bool heading) const {

@@ -48,6 +48,8 @@ class Press {
   Printed print(const Slot& slot, const expression::Scope& scope) const;
   document::Runs runs(const Wording& wording, const expression::Scope& scope, bool heading = false) const;
   std::string line(const Wording& wording, const expression::Scope& scope, bool heading = false) const;
+  /// Without typography: a name for links.
+  std::string raw(const Wording& wording, const expression::Scope& scope) const;
   /// The text of a date or a name; empty where it is absent, without a word.
   std::string optional_text(const Slot& slot, const expression::Scope& scope) const;
 

@@ -60,7 +60,7 @@ class TableBuilder {
       block.content = document::Paragraph{press_.runs(spec_.empty, scope_), document::Role::body};
       return {std::move(block)};
     }
-    table_.anchor = press_.line(spec_.anchor, scope_);
+    table_.anchor = press_.raw(spec_.anchor, scope_);
     table_.caption = press_.line(spec_.caption, scope_);
     table_.sheet = press_.line(spec_.sheet, scope_);
     table_.compact = spec_.compact;
@@ -252,7 +252,7 @@ class TableBuilder {
     int depth = 1;
     for (const Head& head : heads) depth = std::max(depth, head.depth());
     table_.head.resize(static_cast<std::size_t>(depth));
-    if (spec_.number_rows) table_.head[0].cells.push_back(head_cell(plain_runs(language::glue_heading("№ п/п")), 1, depth));
+    if (spec_.number_rows) table_.head[0].cells.push_back(head_cell(plain_runs("№"), 1, depth));
     for (const Head& head : heads) add_head(head, 0, depth);
   }
 

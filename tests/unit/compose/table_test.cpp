@@ -19,7 +19,7 @@ TEST_CASE("columns, totals and the arithmetic behind them") {
               "  - {id: share, title: \"Доля, %\", value: share(school = s), formula: low / all * 100, total: formula, total_value: share}\n"
               "totals:\n  - {title: Итого}\n  - {title: \"%\", share_of: all}\n") ==
         "table 1 [Итоги] Итоги\n"
-        "head: №~п/п | Школа | Участников | Не~сдали | Балл | Доля, %\n"
+        "head: № | Школа | Участников | Не~сдали | Балл | Доля, %\n"
         "1 | Школа А | 10 | 1 | 64,5 | 10,0=row\n"
         "2 | Школа Б | 2 | – | 50,0 | 0,0=row\n"
         "3 | Школа В | – | – | – | –\n"
