@@ -187,15 +187,15 @@ void TableSetter::set(const document::Table& table, const Location& origin, std:
   }
   const auto parts = split_columns(needs, part.width);
   diagnostics_.warning(codes::table_split, origin,
-                       "таблица «" + part.title + "» из " + std::to_string(columns) + " граф не помещается на листе и разделена на " +
-                           std::to_string(parts.size()) + " части",
+                       "таблица «" + part.title + "» из " + std::to_string(columns) + " граф не помещается на листе и разделена, частей: " +
+                           std::to_string(parts.size()),
                        "сократите число граф или заголовки");
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Part piece = part;
     piece.head = typeset::part(head, parts[i]);
     piece.body = typeset::part(body, parts[i]);
     for (const int c : parts[i]) piece.needs.push_back(needs[static_cast<std::size_t>(c)]);
-    piece.needs.front().min = std::min(piece.needs.front().min, part.width / 2);
+    piece.needs.front().min = repeated_column(needs.front(), part.width);
     piece.first = i == 0;
     piece.last = i + 1 == parts.size();
     if (i > 0) {

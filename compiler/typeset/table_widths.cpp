@@ -144,9 +144,13 @@ std::vector<Length> share_width(const std::vector<ColumnNeed>& needs, Length ava
   return widths;
 }
 
+Length repeated_column(const ColumnNeed& need, Length available) {
+  return std::clamp(need.max, std::min(need.min, available / 2), std::max(available / 3, std::min(need.min, available / 2)));
+}
+
 std::vector<std::vector<int>> split_columns(const std::vector<ColumnNeed>& needs, Length available) {
   std::vector<std::vector<int>> parts;
-  const Length first = std::min(needs.front().min, available / 2);
+  const Length first = repeated_column(needs.front(), available);
   std::vector<int> part{0};
   Length used = first;
   for (int c = 1; c < static_cast<int>(needs.size()); ++c) {

@@ -22,6 +22,9 @@ void hold_span(std::vector<ColumnNeed>& needs, int first, int count, Length min,
 /// several ways to share the one that `cost` finds cheapest.
 std::vector<Length> share_width(const std::vector<ColumnNeed>& needs, Length available,
                                 const std::function<Length(const std::vector<Length>&)>& cost);
+/// The width of the first column where each part of a table repeats it: whole lines if they take no more
+/// than a third, its words if they take no more than half.
+Length repeated_column(const ColumnNeed& need, Length available);
 /// Parts of a table whose minima do not fit together: column numbers, the first column in each.
 std::vector<std::vector<int>> split_columns(const std::vector<ColumnNeed>& needs, Length available);
 
