@@ -172,6 +172,12 @@ class TableBuilder {
     for (std::size_t i = 0; i < body_.leaves.size(); ++i) {
       const ColumnSpec& column = *body_.leaves[i].spec;
       Cell cell = cell_of(row.values[i], column, false);
+      if (cell.number && !column.places && look_of(*cell.number, row.values[i].figure.get()).unrounded) {
+        press_.warning(codes::unrounded, column.at,
+                       "у столбца «" + column.id + "» не сказано, сколько знаков печатать; напечатано два",
+                       "добавьте столбцу ключ places")
+            .cause = column.at.text();
+      }
       if (column.formula && cell.number) {
         cell.formula.kind = document::Formula::Kind::row;
         cell.formula.expression = column.formula.tree;

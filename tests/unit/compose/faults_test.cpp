@@ -113,8 +113,22 @@ TEST_CASE("faults of an order of the workspace") {
   CHECK(w.found[0].hint == "может быть, «report»?");
 }
 
+TEST_CASE("a parameter may name a person of the register") {
+  World w;
+  w.body("{{ boss.name_dative }}\n", "title: Проба\nparameters:\n  boss: {type: person}\n");
+  w.order("А");
+  w.workspace.documents[0].parameters = {{"boss", "haed"}};
+  w.load();
+  CHECK(w.codes() == "C116 10:5");
+  CHECK(w.found[0].hint == "может быть, «head»?");
+  w.workspace.documents[0].parameters = {{"boss", "head"}};
+  CHECK(lines(w.compose()[0].blocks) == "А.~С.~Громовой\n");
+}
+
 TEST_CASE("faults that data bring out") {
   CHECK(faults("{{ n / 7 }}\n") == "C204 4:4");
+  CHECK(faults("```table\nrows: s in schools where s.id = 'a'\ncolumns:\n  - {title: А, value: n(school = s) / 7}\n```\n") ==
+        "C204 7:5");
   CHECK(faults("См. [](#нет)\n") == "C205 4:1");
   CHECK(faults("# А {#x}\n\n# Б {#x}\n") == "C206 6:1");
   CHECK(faults("{{ 'тьютор-навигатор' | dative }}\n") == "C208 4:4");

@@ -48,6 +48,6 @@ TEST_CASE("what rules found is at hand with its texts filled") {
   w.findings[0].bound.emplace_back("school", indicators::school_record(w.figures, "a"));
   CHECK(w.text("::: for f in findings(severity = 'risk')\n{{ f.school.short }}: {{ f.text | cap }}.\n\n"
                "::: for a in f.advice\n- {{ a.to }} – {{ a.text }}, {{ a.term }} ({{ a.evidence }})\n:::\n:::\n"
-               "{{ count(findings(rule = 'other')) }}, {{ count([s for s in schools where count(findings(school = s)) > 0]) }}\n") ==
-        "Школа А: Не сдали 1 из 10.\n– руководителю~– разобрать итоги 2021~года, до 1~октября (протокол)\n0, 1\n");
+               "{{ addressees | list }}: {{ count(findings(rule = 'other')) }}, {{ count([s for s in schools where count(findings(school = s)) > 0]) }}\n") ==
+        "Школа А: Не сдали 1 из 10.\n– руководителю~– разобрать итоги 2021~года, до 1~октября (протокол)\nруководителю: 0, 1\n");
 }

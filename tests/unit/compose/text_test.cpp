@@ -133,6 +133,13 @@ TEST_CASE("the document carries its marks, author and sources, and every figure 
   CHECK(runs.at(1).ref == "n@year=2021");
 }
 
+TEST_CASE("a sentence that ends with an abbreviated year has one full stop, the last chosen item too") {
+  World w;
+  CHECK(w.text("Срок – {{ workspace.date | date }}. {{ [y | plain for y in years(2019, year)] | list }}.\n\n"
+               "::: for s in schools\n- {{ s.short }};\n:::\n") ==
+        "Срок~– 25~августа~2021~г. 2019, 2020 и 2021.\n– Школа А;\n– Школа Б;\n– Школа В.\n");
+}
+
 TEST_CASE("terms are computed from dates") {
   World w;
   CHECK(w.text("{{ after(workspace.date, 10) | date }}; {{ workday(on(4, 9, year)) | date('short') }}\n") ==
