@@ -350,19 +350,20 @@ void HeadReader::finish(const std::vector<Column>& columns, const std::vector<bo
     head.range.last.column = columns.back().column;
   }
   for (const ColumnGroup& group : head.groups) {
-    for (std::size_t w = 0; w < sought_.columns.size(); ++w) {
-      const Wanted& wanted = sought_.columns[w];
+    std::string lacking;
+    for (const Wanted& wanted : sought_.columns) {
       const bool elsewhere = std::any_of(head.groups.begin(), head.groups.end(), [&](const ColumnGroup& other) {
         return other.columns.contains(wanted.name);
       });
       if (!wanted.required || !elsewhere || group.columns.contains(wanted.name)) continue;
-      const auto& [field, cell] = *group.places.begin();
-      Diagnostic& lacks = head.diagnostics.note(
-          codes::group_without_measure, place(cell, group.levels.at(field)),
-          "под заголовком " + quoted(group.levels.at(field)) + " нет столбца " + quoted(wanted.title),
-          "проверьте шапку: возможно, столбец удалён");
-      lacks.cause = "lacks:" + wanted.name;
+      lacking += (lacking.empty() ? "" : ", ") + quoted(wanted.title);
     }
+    if (lacking.empty()) continue;
+    const auto& [field, cell] = *group.places.begin();
+    const std::string& text = group.levels.at(field);
+    head.diagnostics.note(codes::group_without_measure, place(cell, text),
+                          "под заголовком " + quoted(text) + " нет столбцов: " + lacking,
+                          "проверьте шапку: возможно, столбцы удалены");
   }
   // A measure that stands under no level belongs to nobody.
   const auto named = std::find(sought_.across.begin(), sought_.across.end(), std::string());
