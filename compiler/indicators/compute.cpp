@@ -20,8 +20,8 @@ bool is_counted(const definitions::Indicator& indicator) {
 bool has_too_many_dimensions(const definitions::Indicator& indicator, Diagnostics& out) {
   if (indicator.by.size() <= kMostDimensions) return false;
   out.error(codes::too_many_dimensions, indicator.defined_at,
-            "у показателя «" + indicator.name + "» разрезов: " + std::to_string(indicator.by.size()) + ", можно не больше " +
-                std::to_string(kMostDimensions));
+            "у показателя «" + indicator.name + "» разрезов: " + std::to_string(indicator.by.size()) +
+                ", можно не больше " + std::to_string(kMostDimensions));
   return true;
 }
 
@@ -116,12 +116,13 @@ void ComputedResults::fill_facts(const definitions::Indicator& indicator, Entry&
               nearest_hint(indicator.form, names));
     return;
   }
-  const ValuesOf values = [this](const definitions::Form& form, const std::string& field) -> const std::vector<std::string>& {
+  const ValuesOf values = [this](const auto& form, const auto& field) -> const std::vector<std::string>& {
     return values_[form.name][field];
   };
   entry.source = Source::facts;
   entry.came = !store.submitted(entry.form->name).empty();
-  entry.tally = tally(indicator, *entry.form, places_of(workspace_, *entry.form, indicator.by, values), store, register_);
+  auto places = places_of(workspace_, *entry.form, indicator.by, values);
+  entry.tally = tally(indicator, *entry.form, std::move(places), store, register_);
   entry.came |= entry.tally.places.size() > 0;
   const auto& cells = entry.tally.cells;
   if (std::none_of(cells.begin(), cells.end(), [](const Cell& cell) { return cell.does_not_fit; })) return;
@@ -243,7 +244,8 @@ State ComputedResults::empty_state(const Entry& entry, const Place& place, bool 
   return std::find(schools.begin(), schools.end(), school->second) == schools.end() ? State::not_applicable : of_nobody;
 }
 
-Result ComputedResults::from_facts(const definitions::Indicator& indicator, const Entry& entry, const Place& place) const {
+Result ComputedResults::from_facts(const definitions::Indicator& indicator, const Entry& entry,
+                                   const Place& place) const {
   const Cell cell = entry.tally.at(place);
   Cell whole = cell;
   const bool is_part = indicator.kind == IndicatorKind::share && !indicator.over.empty();
@@ -286,7 +288,8 @@ Result ComputedResults::from_facts(const definitions::Indicator& indicator, cons
   return result;
 }
 
-Result ComputedResults::from_table(const definitions::Indicator& indicator, const Entry& entry, const Place& place) const {
+Result ComputedResults::from_table(const definitions::Indicator& indicator, const Entry& entry,
+                                   const Place& place) const {
   const Stated::Entry* found = entry.stated.at(place);
   if (found != nullptr && found->rows.size() == 1 && found->value) return stated_result(indicator, *found->value);
   Result result;

@@ -73,7 +73,8 @@ Derived over_values(const definitions::Indicator& indicator, const definitions::
   const std::string year = std::to_string(results.workspace().year);
   for (const auto& key : of_places.in_order()) {
     const Place whole = of_places.place(key);
-    const bool names_all = std::all_of(of.by.begin(), of.by.end(), [&](const auto& name) { return whole.contains(name); });
+    const bool names_all =
+        std::all_of(of.by.begin(), of.by.end(), [&](const auto& name) { return whole.contains(name); });
     if (!names_all) continue;
     const auto named_year = whole.find(kYear);
     if (named_year != whole.end() && named_year->second != year && !derived.places.dimension(kYear)) continue;

@@ -88,7 +88,8 @@ Standing Duties::standing(std::string_view form, const Place& place) const {
     const auto entry = coverage_.find(form);
     if (entry == coverage_.end()) return {};
     const bool owes = entry->second.owed.contains(school->second);
-    return {owes, owes && entry->second.covered.contains(school->second), entry->second.excused.contains(school->second)};
+    const bool came = entry->second.covered.contains(school->second);
+    return {owes, owes && came, entry->second.excused.contains(school->second)};
   }
   const auto entry = counted_.find(form);
   if (entry == counted_.end()) return {};

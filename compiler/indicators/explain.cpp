@@ -246,7 +246,8 @@ class Derivation {
       const auto parsed = parse_reference(record.indicator + "@" + record.key);
       if (!parsed) continue;
       const Place& whole = parsed->place;
-      const bool names_all = std::all_of(of.by.begin(), of.by.end(), [&](const auto& name) { return whole.contains(name); });
+      const bool names_all =
+          std::all_of(of.by.begin(), of.by.end(), [&](const auto& name) { return whole.contains(name); });
       const bool agrees = std::all_of(place.begin(), place.end(), [&](const auto& entry) {
         if (entry.first == kMunicipality && whole.contains(kSchool)) {
           return register_.municipality(whole.at(kSchool)) == entry.second;

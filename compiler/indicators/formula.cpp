@@ -14,7 +14,8 @@ bool holds(const std::vector<std::string>& names, const std::string& name) {
 }
 
 /// The formula's place as far as another indicator has its dimensions.
-Place narrowed(const Place& place, const std::vector<std::string>& dimensions, const definitions::Workspace& workspace) {
+Place narrowed(const Place& place, const std::vector<std::string>& dimensions,
+               const definitions::Workspace& workspace) {
   Place result;
   for (const auto& [name, value] : place) {
     if (holds(dimensions, name)) result[name] = value;
@@ -56,7 +57,8 @@ expression::Value FormulaScope::call(std::string_view function, const std::vecto
   const auto value = part.result.value(*part.indicator);
   const State state = part.result.state;
   parts_.push_back(std::move(part));
-  return value ? expression::Value::of(*value) : expression::Value::absent(state == State::value ? State::missing : state);
+  if (value) return expression::Value::of(*value);
+  return expression::Value::absent(state == State::value ? State::missing : state);
 }
 
 expression::Value FormulaScope::apply(std::string_view filter, const std::vector<expression::Value>& arguments) const {

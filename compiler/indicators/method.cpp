@@ -46,7 +46,8 @@ std::string method_in_words(const definitions::Indicator& indicator, const defin
     case IndicatorKind::sum: return "сумма: " + rows;
     case IndicatorKind::mean:
       return "среднее: " + rows + (indicator.per ? "; на сумму: " + words(indicator.per) : "");
-    case IndicatorKind::ratio: return "отношение сумм: " + rows + " – к: " + (indicator.per ? words(indicator.per) : "число строк");
+    case IndicatorKind::ratio:
+      return "отношение сумм: " + rows + " – к: " + (indicator.per ? words(indicator.per) : "число строк");
     case IndicatorKind::share:
       if (!indicator.over.empty()) {
         return "доля: " + rows + " – от того же по всем значениям " + titles({indicator.over}, form);
@@ -72,7 +73,8 @@ std::string condition_in_words(const definitions::Indicator& indicator, const de
   if (indicator.having) {
     expression::NameTable names;
     names.add("rows", expression::Type::number(), "число строк");
-    text += (text.empty() ? "" : "; ") + ("сочетание разрезов учтено, если " + expression::reading(indicator.having, names));
+    if (!text.empty()) text += "; ";
+    text += "сочетание разрезов учтено, если " + expression::reading(indicator.having, names);
   }
   return text;
 }

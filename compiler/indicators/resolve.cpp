@@ -28,8 +28,8 @@ class Resolver {
     if (indicator == nullptr) {
       std::vector<std::string> names;
       for (const auto& known : workspace_.indicators) names.push_back(known.name);
-      out_.diagnostics.error(codes::unknown_indicator, Location::in_file(text_), "показателя «" + parsed->indicator + "» нет",
-                             hint(parsed->indicator, names));
+      out_.diagnostics.error(codes::unknown_indicator, Location::in_file(text_),
+                             "показателя «" + parsed->indicator + "» нет", hint(parsed->indicator, names));
       return;
     }
     auto dimensions = dimensions_of(*indicator, workspace_);
@@ -59,7 +59,8 @@ class Resolver {
     return near.empty() ? std::string() : "возможно, «" + std::string(near) + "»";
   }
 
-  std::nullopt_t unknown(const std::string& message, const std::string& value, std::span<const std::string> candidates) {
+  std::nullopt_t unknown(const std::string& message, const std::string& value,
+                         std::span<const std::string> candidates) {
     out_.diagnostics.error(codes::unknown_value, Location::in_file(text_), message, hint(value, candidates));
     return std::nullopt;
   }
@@ -116,8 +117,9 @@ class Resolver {
     }
     if (const auto* table = workspace_.table(indicator.table)) {
       const auto column = std::find(table->columns.begin(), table->columns.end(), name);
+      const auto at = static_cast<std::size_t>(column - table->columns.begin());
       for (const auto& row : table->rows) {
-        if (column != table->columns.end()) known.push_back(row[static_cast<std::size_t>(column - table->columns.begin())]);
+        if (at < row.size()) known.push_back(row[at]);
       }
     }
     for (const auto* part : parts_of(indicator, workspace_)) {

@@ -44,7 +44,8 @@ std::string print(const Results& results) {
     result.denominator = record.denominator;
     const auto value = result.value(*indicators.at(record.indicator));
     const std::string sign(language::sign(record.state));
-    text += record.indicator + (record.key.empty() ? "" : "@" + record.key) + '\t' + std::string(state_word(record.state));
+    text += record.indicator + (record.key.empty() ? "" : "@" + record.key) + '\t';
+    text += state_word(record.state);
     for (const auto& figure : {value ? record.numerator.text() : sign, value ? record.denominator.text() : sign,
                                value ? value->text() : sign}) {
       text += '\t' + figure;

@@ -148,7 +148,8 @@ class Rows {
     const Field& field = form_.fields[i];
     std::string text = plain(scope(row).variable(field.name));
     if (field.type == FieldType::school) {
-      if (const auto* school = register_.school(text)) text = school->short_name.empty() ? school->name : school->short_name;
+      const auto* school = register_.school(text);
+      if (school != nullptr) text = school->short_name.empty() ? school->name : school->short_name;
     }
     if (field.lookup) look_up(field, row, text);
     const auto address = row.cells.find(field.name);

@@ -49,7 +49,8 @@ facts::Aggregate question(const definitions::Indicator& indicator, const definit
 void include(Cell& cell, const facts::Group& group, IndicatorKind kind) {
   const bool is_extreme = kind == IndicatorKind::maximum || kind == IndicatorKind::minimum;
   if (is_extreme) {
-    const bool better = kind == IndicatorKind::maximum ? group.numerator > cell.numerator : group.numerator < cell.numerator;
+    const bool better =
+        kind == IndicatorKind::maximum ? group.numerator > cell.numerator : group.numerator < cell.numerator;
     if (group.rows > 0 && (cell.rows == 0 || better)) cell.numerator = group.numerator;
   } else {
     const auto numerator = add(cell.numerator, group.numerator);

@@ -28,7 +28,8 @@ struct Tally {
 };
 
 /// Different values of a field in their canonical order.
-using ValuesOf = std::function<const std::vector<std::string>&(const definitions::Form& form, const std::string& field)>;
+using ValuesOf =
+    std::function<const std::vector<std::string>&(const definitions::Form& form, const std::string& field)>;
 
 /// Places for values of a form's rows, with the known values of each dimension interned in canonical order.
 Places places_of(const definitions::Workspace& workspace, const definitions::Form& form,

@@ -27,7 +27,8 @@ struct Advised : World {
     const auto clause = [&](const std::string& text) {
       auto compiled = svod::expression::compile_clause(text, {}, *inner);
       REQUIRE(compiled.product);
-      bound.push_back(std::make_unique<svod::expression::BoundNames>(*inner, compiled.product->name, compiled.product->element));
+      bound.push_back(
+          std::make_unique<svod::expression::BoundNames>(*inner, compiled.product->name, compiled.product->element));
       inner = bound.back().get();
       return compiled.product;
     };
@@ -59,9 +60,11 @@ struct Advised : World {
 
 TEST_CASE("a rule holds for every combination of its clauses where its condition is true") {
   Advised world;
-  world.rule("low", "school in schools", "subject in values('f', 'subject')", "f.mean(subject = subject, school = school) < 4");
+  world.rule("low", "school in schools", "subject in values('f', 'subject')",
+             "f.mean(subject = subject, school = school) < 4");
   world.rule("high", "subject in values('f', 'subject')", "", "f.mean(subject = subject) > 4");
-  CHECK(world.findings() == "low(alpha) school=alpha subject=Химия; low(beta) school=beta subject=Химия; high() subject=Физика; ");
+  CHECK(world.findings() ==
+        "low(alpha) school=alpha subject=Химия; low(beta) school=beta subject=Химия; high() subject=Физика; ");
   CHECK(world.diagnostics.empty());
 }
 
@@ -79,8 +82,8 @@ TEST_CASE("a rule without a subject is about the municipality") {
 
 TEST_CASE("a clause keeps its order and its limit") {
   Advised world;
-  world.rule("worst", "school in schools where known(f.mean(school = school)) order by f.mean(school = school) limit 1", "",
-             "f.mean(school = school) > 0");
+  world.rule("worst", "school in schools where known(f.mean(school = school)) order by f.mean(school = school) limit 1",
+             "", "f.mean(school = school) > 0");
   CHECK(world.findings() == "worst(beta) school=beta; ");
 }
 
@@ -97,7 +100,9 @@ TEST_CASE("an indicator that must not be used in recommendations stops its rule"
 
 TEST_CASE("a list that is not known is reported, and the rule finds nothing there") {
   Advised world;
-  world.rule("lost", "group in if f.mean(subject = 'История') > 3 then values('f', 'subject') else values('f', 'subject')", "", "true");
+  world.rule("lost",
+             "group in if f.mean(subject = 'История') > 3 then values('f', 'subject') else values('f', 'subject')", "",
+             "true");
   CHECK(world.findings().empty());
   REQUIRE(world.diagnostics.size() == 1);
   CHECK(world.diagnostics[0].code == &svod::advice::codes::nothing_listed);

@@ -64,7 +64,8 @@ TEST_CASE("the derivation of a mean, down to its cells") {
 TEST_CASE("a derivation names the schools without data and the rows that were looked up") {
   Explained world;
   const std::string text = world.explain("f.below@subject=хим.");
-  CHECK(text.find("  охват        по 2 из 3 школ; нет данных: Васильевская СОШ; освобождены: Григорьевская СОШ (ремонт)\n") !=
+  CHECK(text.find(
+            "  охват        по 2 из 3 школ; нет данных: Васильевская СОШ; освобождены: Григорьевская СОШ (ремонт)\n") !=
         std::string::npos);
   CHECK(text.find("Показатель f.below: 50,0") == 0);
   CHECK(text.find("D2 30  36     1\n") != std::string::npos);
@@ -115,7 +116,8 @@ TEST_CASE("rows of an incomplete combination are not shown") {
 
 TEST_CASE("an earlier year is derived from the document that states it") {
   Explained world;
-  world.workspace.history = {{"f.mean", {{"subject", "Химия"}}, 2020, 50, "Отчёт за 2020 год", svod::Location::in_text("2020.yaml", 4, 1)}};
+  world.workspace.history = {
+      {"f.mean", {{"subject", "Химия"}}, 2020, 50, "Отчёт за 2020 год", svod::Location::in_text("2020.yaml", 4, 1)}};
   const std::string text = world.explain("f.mean@subject=Химия,year=2020");
   CHECK(text.find("  откуда       Отчёт за 2020 год, 2020.yaml:4:1\n") != std::string::npos);
 }

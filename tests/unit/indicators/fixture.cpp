@@ -189,7 +189,10 @@ void World::rows(const std::string& name, const std::string& lines) {
       const std::string text(svod::trim(part));
       const auto& field = form.fields[row.cells.size()];
       facts::StoredCell cell;
-      cell.state = text == "…" ? State::missing : text == "×" ? State::not_applicable : text == "–" ? State::zero : State::value;
+      cell.state = text == "…"   ? State::missing
+                   : text == "×" ? State::not_applicable
+                   : text == "–" ? State::zero
+                                 : State::value;
       if (cell.state == State::value) {
         if (field.is_number()) cell.number = *Number::parse(text);
         cell.text = text;
@@ -294,11 +297,16 @@ std::string World::at(const std::string& reference) {
   const auto* indicator = workspace.indicator(parsed->indicator);
   const auto result = results->at(*indicator, parsed->place);
   switch (result.state) {
-    case State::zero: return "zero";
-    case State::missing: return "missing";
-    case State::not_applicable: return "not applicable";
-    case State::suppressed: return "suppressed";
-    case State::value: break;
+    case State::zero:
+      return "zero";
+    case State::missing:
+      return "missing";
+    case State::not_applicable:
+      return "not applicable";
+    case State::suppressed:
+      return "suppressed";
+    case State::value:
+      break;
   }
   return result.value(*indicator)->text();
 }

@@ -66,10 +66,9 @@ TEST_CASE("earlier years are what documents stated") {
   Compared world;
   world.formula("growth", "f.mean - f.mean(year = year - 1)", "subject");
   world.indicator("f.share", IndicatorKind::share, "f", "n > 3", "subject").unit = "%";
-  world.workspace.history = {
-      {"f.mean", {{"subject", "Химия"}}, 2020, *Number::parse("3.25"), "Отчёт за 2020 год", {}},
-      {"f.mean", {{"school", "Алексеевская СОШ"}}, 2020, Number(4), "", {}},
-      {"f.share", {{"subject", "Химия"}}, 2020, *Number::parse("44.4"), "", {}}};
+  world.workspace.history = {{"f.mean", {{"subject", "Химия"}}, 2020, *Number::parse("3.25"), "Отчёт за 2020 год", {}},
+                             {"f.mean", {{"school", "Алексеевская СОШ"}}, 2020, Number(4), "", {}},
+                             {"f.share", {{"subject", "Химия"}}, 2020, *Number::parse("44.4"), "", {}}};
   CHECK(world.at("f.mean@subject=Химия,year=2020") == "3.25");
   CHECK(world.at("f.mean@school=alpha,year=2020") == "4");
   CHECK(world.at("f.share@subject=Химия,year=2020") == "44.4");

@@ -64,7 +64,8 @@ TEST_CASE("sums, means, extremes and ratios leave out rows without a value") {
   world.indicator("mean", IndicatorKind::mean, "ege", "score", "subject school");
   world.indicator("most", IndicatorKind::maximum, "ege", "score", "subject school");
   world.indicator("least", IndicatorKind::minimum, "ege", "score", "subject school");
-  world.indicator("ratio", IndicatorKind::ratio, "ege", "score", "subject").per = world.row_expression("ege", "minimum");
+  world.indicator("ratio", IndicatorKind::ratio, "ege", "score", "subject").per =
+      world.row_expression("ege", "minimum");
   CHECK(world.at("sum@subject=Физика") == "135");
   CHECK(world.at("mean@subject=Физика") == "45");
   CHECK(world.at("mean@school=alpha") == "151/3");
@@ -99,7 +100,8 @@ TEST_CASE("shares: of rows that meet a condition, of a sum, over a dimension") {
 
 TEST_CASE("a combination that is not complete stays out of sums and their extremes") {
   Exams world;
-  auto& both = world.indicator("both", IndicatorKind::sum, "ege", "score", "school participant", "subject in ('Физика', 'Химия')");
+  auto& both = world.indicator("both", IndicatorKind::sum, "ege", "score", "school participant",
+                               "subject in ('Физика', 'Химия')");
   svod::expression::NameTable names;
   names.add("rows", svod::expression::Type::number());
   both.having = svod::expression::compile("rows = 2", {}, names).product;

@@ -18,7 +18,8 @@ TEST_CASE("a reference reads back, whatever the values hold") {
   svod::definitions::Indicator indicator;
   indicator.name = "x";
   indicator.by = {"a", "b"};
-  for (const std::string value : {"Физика", "Стаж, лет", "\"в кавычках\"", "1=2", "Школа № 1 (корпус 2)", " с пробелом"}) {
+  for (const std::string value :
+       {"Физика", "Стаж, лет", "\"в кавычках\"", "1=2", "Школа № 1 (корпус 2)", " с пробелом"}) {
     const Place place{{"a", value}, {"b", "конец"}};
     INFO(reference(indicator, place));
     const auto parsed = parse_reference(reference(indicator, place));
@@ -31,7 +32,8 @@ TEST_CASE("a reference reads back, whatever the values hold") {
 TEST_CASE("what is no reference") {
   CHECK(parse_reference(" ege.mean @ subject = Физика , year = 2021 ")->place ==
         Place{{"subject", "Физика"}, {"year", "2021"}});
-  for (const auto* text : {"", "@a=1", "x@", "x@a", "x@a=", "x@=1", "x@a=1,", "x@a=1,a=2", "x@a=\"1", "x@a=\"1\"2", "x@a,b=1"}) {
+  for (const auto* text :
+       {"", "@a=1", "x@", "x@a", "x@a=", "x@=1", "x@a=1,", "x@a=1,a=2", "x@a=\"1", "x@a=\"1\"2", "x@a,b=1"}) {
     INFO(text);
     CHECK_FALSE(parse_reference(text));
   }

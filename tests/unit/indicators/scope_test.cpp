@@ -13,7 +13,8 @@ struct Report : World {
   Report() {
     form("f", "subject n:number done:boolean minimum:number band");
     workspace.forms.back().title = "Результаты";
-    workspace.forms.back().fields.back().banding = svod::definitions::Banding{"n", "minimum", {40, 50, 90, 100}, 0, 100};
+    workspace.forms.back().fields.back().banding =
+        svod::definitions::Banding{"n", "minimum", {40, 50, 90, 100}, 0, 100};
     owes("f", "alpha beta gamma", "alpha beta");
     coverage["f"].excused["delta"] = "закрыта на ремонт";
     rows("f", "alpha | Химия | 41 | 1 | 36 | 40–49 \n beta | Физика | … | 0 | 36 | …");
@@ -50,7 +51,11 @@ struct Report : World {
     if (const auto* truth = found.truth()) return *truth ? "true" : "false";
     if (const auto* list = found.list()) {
       std::string joined;
-      for (const auto& item : *list) joined += (joined.empty() ? "" : ", ") + (item.text() ? *item.text() : item.record() ? item.record()->key() : item.truth() ? (*item.truth() ? "true" : "false") : "?");
+      for (const auto& item : *list)
+        joined += (joined.empty() ? "" : ", ") + (item.text()     ? *item.text()
+                                                  : item.record() ? item.record()->key()
+                                                  : item.truth()  ? (*item.truth() ? "true" : "false")
+                                                                  : "?");
       return joined;
     }
     return std::string(svod::language::sign(found.state));
