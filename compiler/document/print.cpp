@@ -5,8 +5,8 @@
 namespace svod::document {
 namespace {
 
-constexpr const char* kRoles[] = {"body",    "plain", "letterhead", "kind",  "subject",  "command",
-                                  "lead",    "note",  "title",      "subtitle", "imprint", "addressee"};
+constexpr const char* kRoles[] = {"body", "plain", "letterhead", "kind",     "subject", "command",
+                                  "lead", "note",  "title",      "subtitle", "imprint", "addressee"};
 constexpr const char* kStates[] = {"value", "zero", "missing", "not-applicable", "suppressed"};
 constexpr const char* kFormulas[] = {"none", "row", "sum", "share", "weighted-mean"};
 
@@ -15,11 +15,23 @@ std::string plain(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      case '\\': case '{': case '}': case '|': out += '\\', out += c; break;
-      default: out += c;
+      case '\n':
+        out += "\\n";
+        break;
+      case '\r':
+        out += "\\r";
+        break;
+      case '\t':
+        out += "\\t";
+        break;
+      case '\\':
+      case '{':
+      case '}':
+      case '|':
+        out += '\\', out += c;
+        break;
+      default:
+        out += c;
     }
   }
   return out;
@@ -67,7 +79,8 @@ std::string formula_of(const Formula& formula) {
 std::string cell_of(const Cell& cell) {
   std::string out = text_of(cell.runs), marks;
   const auto mark = [&](const std::string& text) { marks += (marks.empty() ? "" : " ") + text; };
-  if (cell.columns != 1 || cell.rows != 1) mark("span=" + std::to_string(cell.columns) + "x" + std::to_string(cell.rows));
+  if (cell.columns != 1 || cell.rows != 1)
+    mark("span=" + std::to_string(cell.columns) + "x" + std::to_string(cell.rows));
   if (cell.state != State::value) mark(kStates[static_cast<std::size_t>(cell.state)]);
   if (cell.number) {
     mark("number=" + cell.number->text());

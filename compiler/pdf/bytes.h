@@ -43,7 +43,8 @@ class Bytes {
   /// Four hexadecimal digits.
   Bytes& code(std::uint32_t value) {
     static constexpr char digits[] = "0123456789ABCDEF";
-    const char four[] = {digits[(value >> 12) & 15], digits[(value >> 8) & 15], digits[(value >> 4) & 15], digits[value & 15]};
+    const char four[] = {digits[(value >> 12) & 15], digits[(value >> 8) & 15], digits[(value >> 4) & 15],
+                         digits[value & 15]};
     out_.append(four, 4);
     return *this;
   }

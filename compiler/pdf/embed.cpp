@@ -19,15 +19,15 @@ struct Subset {
 
 std::optional<Subset> subset(const typeset::UsedFace& used) {
   const std::unique_ptr<hb_subset_input_t, decltype(&hb_subset_input_destroy)> input(hb_subset_input_create_or_fail(),
-                                                                                      hb_subset_input_destroy);
+                                                                                     hb_subset_input_destroy);
   if (!input) return std::nullopt;
   hb_set_t* glyphs = hb_subset_input_glyph_set(input.get());
   for (std::size_t code = 1; code < used.characters.size(); ++code) hb_set_add(glyphs, used.characters[code].glyph);
   hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
   // A viewer takes outlines and widths alone: texts, names and layout are in the PDF.
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const char* tag : {"GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "kern", "gasp", "DSIG", "VDMX", "hdmx",
-                          "LTSH", "FFTM", "PCLT", "meta", "STAT", "BASE", "JSTF", "MATH"}) {
+  for (const char* tag : {"GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "kern", "gasp", "DSIG",
+                          "VDMX", "hdmx", "LTSH", "FFTM", "PCLT", "meta", "STAT", "BASE", "JSTF", "MATH"}) {
     hb_set_add(dropped, hb_tag_from_string(tag, -1));
   }
   const std::unique_ptr<hb_subset_plan_t, decltype(&hb_subset_plan_destroy)> plan(

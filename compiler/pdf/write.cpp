@@ -20,7 +20,9 @@ using PoDoFo::PdfName;
 using PoDoFo::PdfObject;
 
 // Syntax that we write ourselves, as a value.
-PoDoFo::PdfVariant raw(const std::string& syntax) { return PoDoFo::PdfVariant(PoDoFo::PdfData(syntax.data(), syntax.size())); }
+PoDoFo::PdfVariant raw(const std::string& syntax) {
+  return PoDoFo::PdfVariant(PoDoFo::PdfData(syntax.data(), syntax.size()));
+}
 PoDoFo::PdfVariant name(const char* value) { return PoDoFo::PdfVariant(PdfName(value)); }
 PoDoFo::PdfVariant number(std::int64_t value) { return PoDoFo::PdfVariant(static_cast<PoDoFo::pdf_int64>(value)); }
 
@@ -284,9 +286,10 @@ Outcome<std::string> write(const typeset::Pages& pages) {
   try {
     out.product = FileWriter(pages, out.diagnostics).run();
   } catch (const PoDoFo::PdfError& error) {
-    out.diagnostics.error(codes::not_written, {},
-                          "файл PDF документа «" + pages.title + "» не собран: " + PoDoFo::PdfError::ErrorName(error.GetError()),
-                          "это ошибка программы, сообщите о ней разработчикам");
+    out.diagnostics.error(
+        codes::not_written, {},
+        "файл PDF документа «" + pages.title + "» не собран: " + PoDoFo::PdfError::ErrorName(error.GetError()),
+        "это ошибка программы, сообщите о ней разработчикам");
   }
   if (out.diagnostics.has_errors()) out.product.clear();
   return out;

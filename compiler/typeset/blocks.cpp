@@ -16,23 +16,28 @@ std::string plain_text(const Runs& runs) {
 
 BlockSetter::BlockSetter(const Profile& profile, Shaper& shaper, Galley& galley, Diagnostics& diagnostics,
                          const Frame& upright, const Frame& turned)
-    : profile_(profile), shaper_(shaper), galley_(galley), diagnostics_(diagnostics), upright_(upright),
+    : profile_(profile),
+      shaper_(shaper),
+      galley_(galley),
+      diagnostics_(diagnostics),
+      upright_(upright),
       text_(shaper,
             [this](const std::string& anchor) -> std::int32_t {
               const auto known = anchors_.find(anchor);
               if (known != anchors_.end()) return static_cast<std::int32_t>(known->second);
-              diagnostics_.warning(codes::broken_link, origin_ ? *origin_ : Location{},
-                                   "ссылка на «" + anchor + "» никуда не ведёт", "проверьте имя места в шаблоне")
+              diagnostics_
+                  .warning(codes::broken_link, origin_ ? *origin_ : Location{},
+                           "ссылка на «" + anchor + "» никуда не ведёт", "проверьте имя места в шаблоне")
                   .cause = anchor;
               return -1;
             }),
-      tables_(profile,
-              shaper,
-              [this](const std::string& anchor) -> std::int32_t {
-                const auto known = anchors_.find(anchor);
-                return known == anchors_.end() ? -1 : static_cast<std::int32_t>(known->second);
-              },
-              galley, diagnostics, upright, turned) {}
+      tables_(
+          profile, shaper,
+          [this](const std::string& anchor) -> std::int32_t {
+            const auto known = anchors_.find(anchor);
+            return known == anchors_.end() ? -1 : static_cast<std::int32_t>(known->second);
+          },
+          galley, diagnostics, upright, turned) {}
 
 std::uint32_t BlockSetter::destination_of(const std::string& anchor) {
   const auto fresh = static_cast<std::uint32_t>(destinations_++);
@@ -152,7 +157,8 @@ BlockSetter::Measure BlockSetter::measure_of(const TextStyle& style, int depth) 
 
 std::size_t BlockSetter::set_lines(Inline text, const TextStyle& style, const Measure& measure) {
   lines_.clear();
-  text_.break_lines(text, measure.left + measure.width - measure.first, measure.width, style.align == Align::justify, lines_);
+  text_.break_lines(text, measure.left + measure.width - measure.first, measure.width, style.align == Align::justify,
+                    lines_);
   if (style.balance) text_.balance(text, measure.width, lines_);
   const std::size_t begin = galley_.strips.size();
   const Length baseline = baseline_of(shaper_, style);

@@ -17,15 +17,15 @@ namespace svod::typeset {
 /// A heading of the document, for contents, outline and running heads.
 struct HeadingMark {
   int level = 1;
-  std::string text;             ///< with its number
+  std::string text;  ///< with its number
   std::uint32_t destination = 0;
 };
 
 /// A line of the contents whose page number is set when pages are known.
 struct ContentsEntry {
   std::size_t heading = 0;
-  Length text_end = 0;   ///< from the left margin
-  Length baseline = 0;   ///< from the strip's top
+  Length text_end = 0;  ///< from the left margin
+  Length baseline = 0;  ///< from the strip's top
   TextStyle style;
 };
 
@@ -80,7 +80,7 @@ class BlockSetter {
   std::unordered_map<std::string, std::uint32_t> anchors_;  // looked up, never iterated
   std::size_t destinations_ = 0;
   std::size_t next_heading_ = 0;
-  Length below_ = 0;          // what the last block asks for under it
+  Length below_ = 0;  // what the last block asks for under it
   bool page_before_ = false;
   Zone zone_ = Zone::flow;
   const Location* origin_ = nullptr;

@@ -148,10 +148,12 @@ void BlockSetter::contents(const Contents& contents) {
     const std::size_t first = set_lines(text, style, measure);
     for (std::size_t i = first; i < galley_.strips.size(); ++i) {
       Strip& strip = galley_.strips[i];
-      galley_.drawing.links.push_back({measure.left, 0, upright_.width - measure.left, style.leading, heading.destination});
+      galley_.drawing.links.push_back(
+          {measure.left, 0, upright_.width - measure.left, style.leading, heading.destination});
       if (i + 1 < galley_.strips.size()) continue;
       strip.entry = static_cast<std::int32_t>(entries_.size());
-      entries_.push_back({h, measure.left + std::min(lines_.back().natural, measure.width), baseline_of(shaper_, style), style});
+      entries_.push_back(
+          {h, measure.left + std::min(lines_.back().natural, measure.width), baseline_of(shaper_, style), style});
     }
     // Links are drawn after all lines; each strip takes its own.
     const auto links = static_cast<std::uint32_t>(galley_.drawing.links.size());

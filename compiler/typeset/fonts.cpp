@@ -56,7 +56,8 @@ std::shared_ptr<const Face> Face::open(const std::filesystem::path& path) {
   unsigned size = sizeof name;
   hb_ot_name_get_utf8(made->face_, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
   for (const char* c = name; *c; ++c) {
-    if ((*c >= '0' && *c <= '9') || (*c >= 'A' && *c <= 'Z') || (*c >= 'a' && *c <= 'z') || *c == '-') made->name_ += *c;
+    if ((*c >= '0' && *c <= '9') || (*c >= 'A' && *c <= 'Z') || (*c >= 'a' && *c <= 'z') || *c == '-')
+      made->name_ += *c;
   }
   if (made->name_.empty()) made->name_ = "Font";
   const int em = made->units_;
@@ -84,7 +85,8 @@ Outcome<Fonts> Fonts::load(std::span<const std::filesystem::path> folders) {
   for (const auto& folder : folders) {
     std::vector<std::filesystem::path> files;
     std::error_code error;
-    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
       if (entry->path().extension() == ".ttf") files.push_back(entry->path());
     }
     std::sort(files.begin(), files.end());
@@ -93,15 +95,6 @@ Outcome<Fonts> Fonts::load(std::span<const std::filesystem::path> folders) {
       if (auto face = Face::open(file)) faces.push_back(std::move(face));
       std::sort(faces.begin(), faces.end(), [](const auto& a, const auto& b) { return a->file() < b->file(); });
     }
-  }
-  for (const auto& folder : folders) {
-    if (out.product.hyphenation_) break;
-    out.product.hyphenation_ = language::Hyphenation::load(folder / "hyph_ru_RU.dic");
-  }
-  if (!out.product.hyphenation_) out.product.hyphenation_ = language::Hyphenation::load();
-  if (!out.product.hyphenation_) {
-    out.diagnostics.warning(codes::no_hyphenation, {}, "нет словаря переносов hyph_ru_RU.dic, слова не переносятся",
-                            "установите пакет hyphen-ru");
   }
   if (faces.empty()) {
     out.diagnostics.error(codes::no_fonts, {}, "нет ни одного файла шрифта",
@@ -118,8 +111,17 @@ Outcome<Fonts> Fonts::load(std::span<const std::filesystem::path> folders) {
   }
   for (const std::string& file : wanted) {
     if (out.product.find(file)) continue;
-    out.diagnostics.error(codes::font_missing, {}, "нет файла шрифта " + file,
-                          "установите пакеты fonts-paratype и fonts-liberation2").cause = "font";
+    out.diagnostics
+        .error(codes::font_missing, {}, "нет файла шрифта " + file,
+               "установите пакеты fonts-paratype и fonts-liberation2")
+        .cause = "font";
+  }
+  for (const auto& folder : folders) {
+    if (!out.product.hyphenation_) out.product.hyphenation_ = language::Hyphenation::load(folder / "hyph_ru_RU.dic");
+  }
+  if (!out.product.hyphenation_) {
+    out.diagnostics.warning(codes::no_hyphenation, {}, "нет словаря переносов hyph_ru_RU.dic, слова не переносятся",
+                            "установите пакет hyphen-ru");
   }
   return out;
 }
@@ -132,7 +134,7 @@ std::shared_ptr<const Face> Fonts::find(std::string_view file) const {
 
 std::vector<std::filesystem::path> packaged_font_folders() {
   const std::filesystem::path base = "/usr/share/fonts/truetype";
-  return {base / "paratype", base / "liberation2", base / "liberation", base / "dejavu"};
+  return {base / "paratype", base / "liberation2", base / "liberation", base / "dejavu", "/usr/share/hyphen"};
 }
 
 }  // namespace svod::typeset

@@ -24,14 +24,14 @@ class Face {
   Face(const Face&) = delete;
   Face& operator=(const Face&) = delete;
 
-  const std::string& file() const { return file_; }            ///< «PTF55F.ttf»
-  const std::string& name() const { return name_; }            ///< PostScript name: «PTSerif-Regular»
+  const std::string& file() const { return file_; }  ///< «PTF55F.ttf»
+  const std::string& name() const { return name_; }  ///< PostScript name: «PTSerif-Regular»
   int units_per_em() const { return units_; }
   /// In font units; `descent` is negative.
   int ascent() const { return ascent_; }
   int descent() const { return descent_; }
   int cap_height() const { return cap_height_; }
-  int box(int side) const { return box_[side]; }               ///< xMin, yMin, xMax, yMax of the head table
+  int box(int side) const { return box_[side]; }  ///< xMin, yMin, xMax, yMax of the head table
   double italic_angle() const { return italic_angle_; }
   bool serif() const { return serif_; }
   bool bold() const { return bold_; }
@@ -57,7 +57,7 @@ class Fonts {
  public:
   /// Every *.ttf of the folders; where two folders hold one name, the first wins. A folder that is not there
   /// is passed over; a font that a built-in profile needs and no folder holds is an error. The dictionary is
-  /// `hyph_ru_RU.dic` of the folders, else the packaged one; without it words are not divided, a warning.
+  /// the first `hyph_ru_RU.dic` of the folders; without it words are not divided, a warning.
   static Outcome<Fonts> load(std::span<const std::filesystem::path> folders);
 
   /// Null where no folder held the file.
@@ -73,7 +73,7 @@ class Fonts {
   std::shared_ptr<const language::Hyphenation> hyphenation_;
 };
 
-/// Where Debian's packages fonts-paratype, fonts-liberation2 and fonts-dejavu-core put their files.
+/// Where Debian's packages fonts-paratype, fonts-liberation2, fonts-dejavu-core and hyphen-ru put their files.
 std::vector<std::filesystem::path> packaged_font_folders();
 
 }  // namespace svod::typeset

@@ -130,9 +130,11 @@ void Furniture::set(Pages& pages, const BlockSetter& blocks, const Placement& pl
     if (i > 0) {
       const std::string number = std::to_string(i + 1);
       if (profile_.folio == Folio::top_centre) {
-        line(pages, page, number, folio, page.left, std::min(page.top / 2 + folio.size / 3, page.top - mm(4)), width, Align::centre);
+        line(pages, page, number, folio, page.left, std::min(page.top / 2 + folio.size / 3, page.top - mm(4)), width,
+             Align::centre);
       } else {
-        line(pages, page, number, folio, page.left, page.bottom + mm(9), width, i % 2 == 0 ? Align::right : Align::left);
+        line(pages, page, number, folio, page.left, page.bottom + mm(9), width,
+             i % 2 == 0 ? Align::right : Align::left);
       }
       if (profile_.running_head) {
         const Length baseline = page.top - mm(6);
@@ -148,7 +150,8 @@ void Furniture::set(Pages& pages, const BlockSetter& blocks, const Placement& pl
     }
     if (!mark_lines_.empty()) {
       OnPage on(pages, page);
-      Length baseline = page.height - kPaperEdge - static_cast<Length>(mark_lines_.size() - 1) * profile_.mark.leading - profile_.mark.size / 4;
+      Length baseline = page.height - kPaperEdge - static_cast<Length>(mark_lines_.size() - 1) * profile_.mark.leading -
+                        profile_.mark.size / 4;
       for (const Line& mark : mark_lines_) {
         marks_.set(mark, page.left + (width - mark_width_) / 2, baseline, mark_width_, profile_.mark.align, on.drawing);
         baseline += profile_.mark.leading;

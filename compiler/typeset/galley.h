@@ -25,7 +25,7 @@ enum class Keep : unsigned char { none, wish, must };
 
 /// A piece of the document that no page break divides: a line, a row of a table, a signature.
 struct Strip {
-  Length above = 0;   ///< space before it, dropped at the top of a page
+  Length above = 0;  ///< space before it, dropped at the top of a page
   Length height = 0;
   std::uint32_t run_first = 0, run_last = 0;
   std::uint32_t rect_first = 0, rect_last = 0;
@@ -36,7 +36,7 @@ struct Strip {
   std::int32_t continuation = -1;  ///< what a page begins with that begins with this strip
   Zone zone = Zone::flow;
   Keep keep = Keep::none;
-  bool page_before = false;        ///< begins a page, if the page has anything on it
+  bool page_before = false;  ///< begins a page, if the page has anything on it
   bool landscape = false;
 };
 

@@ -76,7 +76,8 @@ void Paragraphs::set(const Line& line, Length x, Length baseline, Length width, 
   Length link_start = 0;
   const auto end_link = [&](Length size) {
     if (link >= 0 && x > link_start) {
-      drawing.links.push_back({link_start, baseline - size, x - link_start, size * 5 / 4, static_cast<std::uint32_t>(link)});
+      drawing.links.push_back(
+          {link_start, baseline - size, x - link_start, size * 5 / 4, static_cast<std::uint32_t>(link)});
     }
   };
   Length size = 0;

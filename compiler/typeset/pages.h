@@ -35,8 +35,8 @@ struct UsedFace {
 };
 
 struct Glyph {
-  std::uint16_t code = 0;     ///< in the characters of the run's face
-  std::int32_t advance = 0;   ///< to the next glyph, with kerning and justification
+  std::uint16_t code = 0;    ///< in the characters of the run's face
+  std::int32_t advance = 0;  ///< to the next glyph, with kerning and justification
 };
 
 /// Glyphs of one face, size and colour on one line.

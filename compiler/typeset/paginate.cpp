@@ -62,7 +62,8 @@ class Paginator {
     const std::int32_t continuation = galley_.strips[strip].continuation;
     if (continuation < 0) return 0;
     Length sum = 0;
-    for (const Strip& head : galley_.continuations[static_cast<std::size_t>(continuation)].head) sum += head.height + head.above;
+    for (const Strip& head : galley_.continuations[static_cast<std::size_t>(continuation)].head)
+      sum += head.height + head.above;
     return sum;
   }
 

@@ -11,10 +11,10 @@ namespace svod::typeset {
 
 /// Where a strip of the contents, or a heading, came to stand.
 struct Placed {
-  std::int32_t index = 0;   ///< Strip::entry or Strip::heading
+  std::int32_t index = 0;  ///< Strip::entry or Strip::heading
   std::uint32_t page = 0;
-  Length y = 0;             ///< of the strip's top, from the page's top
-  std::size_t runs = 0;     ///< of the page, up to the strip's own last
+  Length y = 0;          ///< of the strip's top, from the page's top
+  std::size_t runs = 0;  ///< of the page, up to the strip's own last
 };
 
 struct Placement {

@@ -15,26 +15,26 @@ struct Atom {
   enum class Kind : unsigned char { box, space, opportunity, hyphen, forced };
   const Word* word = nullptr;  ///< of boxes and spaces; of `hyphen` the sign that shows if the line ends there
   Length width = 0;
-  std::uint16_t look = 0;      ///< in Paragraphs' looks
+  std::uint16_t look = 0;  ///< in Paragraphs' looks
   Kind kind = Kind::box;
-  bool breakable = false;      ///< a line may end at this space
-  bool stretch = false;        ///< this space gives when lines are justified
+  bool breakable = false;  ///< a line may end at this space
+  bool stretch = false;    ///< this space gives when lines are justified
 };
 
 /// Shaped text that is not yet broken into lines.
 struct Inline {
   std::uint32_t first = 0, last = 0;
-  Length min = 0;  ///< the widest part that cannot be broken
-  Length max = 0;  ///< the widest line, were only forced breaks taken
+  Length min = 0;      ///< the widest part that cannot be broken
+  Length max = 0;      ///< the widest line, were only forced breaks taken
   bool simple = true;  ///< one line by nature
 };
 
 struct Line {
   std::uint32_t first = 0, last = 0;
   Length natural = 0;
-  std::int32_t spaces = 0;   ///< that stretch
-  bool ends = false;         ///< a paragraph or a forced line ends here: not justified
-  bool hyphen = false;       ///< the last atom is a hyphen that shows
+  std::int32_t spaces = 0;     ///< that stretch
+  bool ends = false;           ///< a paragraph or a forced line ends here: not justified
+  bool hyphen = false;         ///< the last atom is a hyphen that shows
   const Word* head = nullptr;  ///< stands for the first atom: the rest of a word that the line before began
   const Word* tail = nullptr;  ///< stands after the last atom: the beginning of atom `last`, with its hyphen
 };

@@ -30,16 +30,16 @@ struct TextStyle {
   Colour colour;
   document::Align align = document::Align::left;
   Length first_indent = 0;
-  Length left = 0;            ///< from the left margin
-  Length width = 0;           ///< 0: up to the right margin
+  Length left = 0;   ///< from the left margin
+  Length width = 0;  ///< 0: up to the right margin
   Length above = 0;
   Length below = 0;
-  Length spacing = 0;         ///< between letters
-  bool block_right = false;   ///< a block at the right margin, as narrow as its lines allow
+  Length spacing = 0;        ///< between letters
+  bool block_right = false;  ///< a block at the right margin, as narrow as its lines allow
   bool keep_with_next = false;
   bool hyphenate = false;
-  bool balance = false;       ///< lines of even length rather than a short last one
-  Length bar = 0;             ///< a vertical rule of this width in the accent colour beside the text
+  bool balance = false;  ///< lines of even length rather than a short last one
+  Length bar = 0;        ///< a vertical rule of this width in the accent colour beside the text
 };
 
 enum class TableStyle : unsigned char { grid, book };
@@ -47,7 +47,7 @@ enum class TableStyle : unsigned char { grid, book };
 struct TableLook {
   TableStyle style = TableStyle::grid;
   TextStyle body, head, caption, note, continuation;
-  std::array<Length, 3> sizes{pt(12), pt(10), pt(8)};      ///< normal, compact, least; leading keeps its ratio
+  std::array<Length, 3> sizes{pt(12), pt(10), pt(8)};  ///< normal, compact, least; leading keeps its ratio
   Length pad_x = pt(4), pad_y = pt(2);
   Length rule = pt(0.5), thin_rule = pt(0.5);
   Colour rule_colour, thin_colour;
@@ -56,8 +56,8 @@ struct TableLook {
 };
 
 enum class Folio : unsigned char {
-  top_centre,   ///< in the top margin, from the second page
-  outer_foot,   ///< at the foot, odd pages at right, even pages at left, from the second page
+  top_centre,  ///< in the top margin, from the second page
+  outer_foot,  ///< at the foot, odd pages at right, even pages at left, from the second page
 };
 
 struct Profile {
@@ -67,14 +67,14 @@ struct Profile {
   Length left = mm(30), right = mm(10), top = mm(20), bottom = mm(20);
   Colour accent;
 
-  std::array<TextStyle, 12> roles;      ///< by document::Role
-  std::array<TextStyle, 4> headings;    ///< by level
-  bool hanging_headings = false;        ///< the number stands apart, further lines under the first word
-  std::array<TextStyle, 4> contents;    ///< entries by level
+  std::array<TextStyle, 12> roles;    ///< by document::Role
+  std::array<TextStyle, 4> headings;  ///< by level
+  bool hanging_headings = false;      ///< the number stands apart, further lines under the first word
+  std::array<TextStyle, 4> contents;  ///< entries by level
   TextStyle contents_title;
-  TextStyle item;                       ///< numbered items: indent, continuation to the margin
-  TextStyle bullet;                     ///< lists with labels: hanging
-  Length list_step = mm(7);             ///< hanging indent of each level
+  TextStyle item;            ///< numbered items: indent, continuation to the margin
+  TextStyle bullet;          ///< lists with labels: hanging
+  Length list_step = mm(7);  ///< hanging indent of each level
   TextStyle signature;
   Length signature_post = mm(80);
   TextStyle date_number;

@@ -210,8 +210,12 @@ const Profile* find_profile(std::string_view name) {
 }
 
 const std::vector<std::string>& fallback_files() {
-  static const std::vector<std::string> files{"LiberationSerif-Regular.ttf", "LiberationSans-Regular.ttf",
-                                              "DejaVuSerif.ttf", "DejaVuSans.ttf", "PTS55F.ttf", "PTF55F.ttf"};
+  static const std::vector<std::string> files{"LiberationSerif-Regular.ttf",
+                                              "LiberationSans-Regular.ttf",
+                                              "DejaVuSerif.ttf",
+                                              "DejaVuSans.ttf",
+                                              "PTS55F.ttf",
+                                              "PTF55F.ttf"};
   return files;
 }
 

@@ -14,8 +14,10 @@ bool is_mark(char32_t letter) {
   switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), letter)) {
     case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
     case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK:
-    case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK: return true;
-    default: return false;
+    case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -29,19 +31,34 @@ std::string code_point_name(char32_t letter) {
 // The width of a space that the face has no glyph for, in thousandths of an em; 0: as the plain space.
 int space_width(char32_t space) {
   switch (space) {
-    case 0x2000: case 0x2002: return 500;
-    case 0x2001: case 0x2003: return 1000;
-    case 0x2004: return 333;
-    case 0x2005: return 250;
-    case 0x2006: return 167;
-    case 0x2007: return 500;
-    case 0x2008: return 250;
-    case 0x2009: return 170;
-    case 0x200A: return 100;
-    case 0x202F: return 170;
-    case 0x205F: return 222;
-    case 0x3000: return 1000;
-    default: return 0;
+    case 0x2000:
+    case 0x2002:
+      return 500;
+    case 0x2001:
+    case 0x2003:
+      return 1000;
+    case 0x2004:
+      return 333;
+    case 0x2005:
+      return 250;
+    case 0x2006:
+      return 167;
+    case 0x2007:
+      return 500;
+    case 0x2008:
+      return 250;
+    case 0x2009:
+      return 170;
+    case 0x200A:
+      return 100;
+    case 0x202F:
+      return 170;
+    case 0x205F:
+      return 222;
+    case 0x3000:
+      return 1000;
+    default:
+      return 0;
   }
 }
 
@@ -122,15 +139,17 @@ Shaper::Letter Shaper::choose(Slot slot, char32_t letter, const Letter* before, 
   for (const auto& face : fallback_) {
     hb_codepoint_t glyph = 0;
     if (!hb_font_get_nominal_glyph(face->font(), letter, &glyph)) continue;
-    diagnostics_.warning(codes::glyph_from_another_font, where,
-                         "знака " + code_point_name(letter) + " нет в шрифте " +
-                             pages_.faces[own].face->name() + ", взят " + face->name() + ": «" + named + "»")
+    diagnostics_
+        .warning(codes::glyph_from_another_font, where,
+                 "знака " + code_point_name(letter) + " нет в шрифте " + pages_.faces[own].face->name() + ", взят " +
+                     face->name() + ": «" + named + "»")
         .cause = code_point_name(letter);
     return {letter, use(face), 0};
   }
-  diagnostics_.warning(codes::glyph_missing, where,
-                       "знака " + code_point_name(letter) + " нет ни в одном шрифте: «" + named + "»",
-                       "замените знак или уберите его")
+  diagnostics_
+      .warning(codes::glyph_missing, where,
+               "знака " + code_point_name(letter) + " нет ни в одном шрифте: «" + named + "»",
+               "замените знак или уберите его")
       .cause = code_point_name(letter);
   if (has(own, 0xFFFD)) return {0xFFFD, own, 0};
   for (const auto& face : fallback_) {

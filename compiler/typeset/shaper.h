@@ -24,10 +24,10 @@ constexpr Slot slot_of(Family family, bool bold, bool italic) {
 /// A shaped glyph, in the units of its face.
 struct ShapedGlyph {
   std::uint16_t code = 0;
-  std::uint16_t face = 0;      ///< in Pages::faces
+  std::uint16_t face = 0;  ///< in Pages::faces
   std::int32_t advance = 0;
   std::int32_t dx = 0, dy = 0;
-  std::uint32_t cluster = 0;   ///< offset of its text in the word
+  std::uint32_t cluster = 0;  ///< offset of its text in the word
 };
 
 /// Shaped text without a place to break. Lives as long as its shaper.
@@ -76,7 +76,7 @@ class Shaper {
   std::uint16_t use(const std::shared_ptr<const Face>& face);
   std::uint16_t code(std::uint16_t face, std::uint32_t glyph, std::string_view text);
   struct Letter {
-    char32_t shown;        // what is shaped: the letter, or what stands for it
+    char32_t shown;  // what is shaped: the letter, or what stands for it
     std::uint16_t face;
     std::uint32_t cluster;
   };

@@ -83,12 +83,14 @@ Length TableSetter::cost(const Part& part, const std::vector<Length>& widths) co
     const int step = std::max(1, grid.rows / kMostRows);
     for (int r = 0; r < grid.rows; r += step) {
       std::int64_t most = 1;
-      for (std::uint32_t i = grid.row_cells[static_cast<std::size_t>(r)]; i < grid.row_cells[static_cast<std::size_t>(r) + 1]; ++i) {
+      for (std::uint32_t i = grid.row_cells[static_cast<std::size_t>(r)];
+           i < grid.row_cells[static_cast<std::size_t>(r) + 1]; ++i) {
         const PlacedCell& cell = grid.cells[i];
         Length width = -2 * look_.pad_x;
         for (int c = cell.column; c < cell.column + cell.columns; ++c) width += widths[static_cast<std::size_t>(c)];
         // Lines that end at words are shorter than the column by a tenth or so.
-        if (cell.rows == 1 && cell.text.max > width) most = std::max(most, 1 + cell.text.max * 11 / 10 / std::max<Length>(width, 1));
+        if (cell.rows == 1 && cell.text.max > width)
+          most = std::max(most, 1 + cell.text.max * 11 / 10 / std::max<Length>(width, 1));
       }
       lines += most * weight;
     }
@@ -112,8 +114,8 @@ void TableSetter::set(const document::Table& table, const Location& origin, std:
     return std::vector<Row>{row};
   }();
   if (table.rows.empty()) {
-    diagnostics_.warning(codes::empty_table, origin,
-                         "в таблице «" + heading_of(table) + "» нет ни одной строки", "проверьте условие отбора строк");
+    diagnostics_.warning(codes::empty_table, origin, "в таблице «" + heading_of(table) + "» нет ни одной строки",
+                         "проверьте условие отбора строк");
   }
   Grid head = place(table.head, columns);
   Grid body = table.rows.empty() ? place(nothing, columns) : place(table.rows, columns);
@@ -187,8 +189,8 @@ void TableSetter::set(const document::Table& table, const Location& origin, std:
   }
   const auto parts = split_columns(needs, part.width);
   diagnostics_.warning(codes::table_split, origin,
-                       "таблица «" + part.title + "» из " + std::to_string(columns) + " граф не помещается на листе и разделена, частей: " +
-                           std::to_string(parts.size()),
+                       "таблица «" + part.title + "» из " + std::to_string(columns) +
+                           " граф не помещается на листе и разделена, частей: " + std::to_string(parts.size()),
                        "сократите число граф или заголовки");
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Part piece = part;
@@ -225,8 +227,8 @@ void TableSetter::set_lines(std::string_view text, const TextStyle& style, Lengt
 }
 
 void TableSetter::set_part(Part& part) {
-  part.widths = share_width(part.needs, part.width,
-                            [&](const std::vector<Length>& widths) { return cost(part, widths); });
+  part.widths =
+      share_width(part.needs, part.width, [&](const std::vector<Length>& widths) { return cost(part, widths); });
   part.edges.assign(1, 0);
   for (const Length width : part.widths) part.edges.push_back(part.edges.back() + width);
   part.figures.assign(part.widths.size(), {});
@@ -296,7 +298,8 @@ void TableSetter::set_part(Part& part) {
     }
     Strip strip = row_strip(part, part.body, r, row_heights, false);
     strip.continuation = continuation;
-    bool keep = r < 2 || (r >= rows - 3 && r < rows - 1) || part.body.kinds[static_cast<std::size_t>(r)] == Row::Kind::group;
+    bool keep =
+        r < 2 || (r >= rows - 3 && r < rows - 1) || part.body.kinds[static_cast<std::size_t>(r)] == Row::Kind::group;
     if (r + 1 < rows) {  // rows that a cell spans stay together
       for (int c = 0; c < part.body.columns; ++c) {
         const PlacedCell& cell = part.body.cells[static_cast<std::size_t>(part.body.at(r, c))];
@@ -316,7 +319,8 @@ void TableSetter::set_part(Part& part) {
   if (part.last) {
     extra.destination = -1;
     for (std::size_t i = 0; i < part.table->legend.size(); ++i) {
-      set_lines(part.table->legend[i], look_.note, part.width, i == 0 ? pt(3) : 0, i + 1 < part.table->legend.size() ? Keep::wish : Keep::none, extra);
+      set_lines(part.table->legend[i], look_.note, part.width, i == 0 ? pt(3) : 0,
+                i + 1 < part.table->legend.size() ? Keep::wish : Keep::none, extra);
     }
   }
 }

@@ -17,8 +17,13 @@ class TableSetter {
  public:
   TableSetter(const Profile& profile, Shaper& shaper, Paragraphs::Resolve resolve, Galley& galley,
               Diagnostics& diagnostics, const Frame& upright, const Frame& turned)
-      : profile_(profile), look_(profile.table), cells_(shaper, std::move(resolve)), galley_(galley),
-        diagnostics_(diagnostics), upright_(upright), turned_(turned) {}
+      : profile_(profile),
+        look_(profile.table),
+        cells_(shaper, std::move(resolve)),
+        galley_(galley),
+        diagnostics_(diagnostics),
+        upright_(upright),
+        turned_(turned) {}
 
   /// `destination` is the table's own anchor, or -1; `above` the space that the text before it asks for.
   void set(const document::Table& table, const Location& origin, std::int32_t destination, Length above);
@@ -33,7 +38,8 @@ class TableSetter {
   TextStyle style_of(const TextStyle& style, document::Row::Kind kind) const;
 
   void set_part(Part& part);
-  void set_lines(std::string_view text, const TextStyle& style, Length width, Length above, Keep keep, const Strip& extra);
+  void set_lines(std::string_view text, const TextStyle& style, Length width, Length above, Keep keep,
+                 const Strip& extra);
   void break_cells(const Part& part, Grid& grid);
   std::vector<Length> heights(Grid& grid, const TextStyle& style, Length limit);
   Strip row_strip(const Part& part, const Grid& grid, int row, const std::vector<Length>& heights, bool head);

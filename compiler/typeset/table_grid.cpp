@@ -43,7 +43,9 @@ Grid place(const std::vector<document::Row>& rows, int columns) {
   grid.columns = columns;
   grid.rows = static_cast<int>(rows.size());
   grid.owner.assign(rows.size() * static_cast<std::size_t>(columns), -1);
-  const auto owner = [&](int r, int c) -> std::int32_t& { return grid.owner[static_cast<std::size_t>(r * columns + c)]; };
+  const auto owner = [&](int r, int c) -> std::int32_t& {
+    return grid.owner[static_cast<std::size_t>(r * columns + c)];
+  };
   for (int r = 0; r < grid.rows; ++r) {
     const document::Row& row = rows[static_cast<std::size_t>(r)];
     grid.kinds.push_back(row.kind);

@@ -21,9 +21,9 @@ struct PlacedCell {
 struct Grid {
   int columns = 0;
   int rows = 0;
-  std::vector<PlacedCell> cells;           ///< by row, then column
-  std::vector<std::uint32_t> row_cells;    ///< first cell that begins in row r; rows + 1 entries
-  std::vector<std::int32_t> owner;         ///< index of the cell that covers (row, column)
+  std::vector<PlacedCell> cells;         ///< by row, then column
+  std::vector<std::uint32_t> row_cells;  ///< first cell that begins in row r; rows + 1 entries
+  std::vector<std::int32_t> owner;       ///< index of the cell that covers (row, column)
   std::vector<document::Row::Kind> kinds;
 
   std::int32_t at(int row, int column) const {

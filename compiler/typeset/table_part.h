@@ -19,14 +19,14 @@ struct TableSetter::Part {
   bool turned = false;
   bool first = true, last = true;
   Length width = 0;
-  Length limit = 0;   ///< rows higher than this are divided between pages
+  Length limit = 0;  ///< rows higher than this are divided between pages
   Length above = 0;
   std::int32_t destination = -1;
 
   std::vector<Length> widths;
-  std::vector<Length> edges;   ///< left edges of the columns, and the right edge of the last
+  std::vector<Length> edges;  ///< left edges of the columns, and the right edge of the last
   struct Figures {
-    Length whole = 0, rest = 0;   ///< widest before and after the comma
+    Length whole = 0, rest = 0;  ///< widest before and after the comma
   };
   std::vector<Figures> figures;
 };

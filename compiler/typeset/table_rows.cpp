@@ -123,7 +123,8 @@ void TableSetter::book_rules(const Part& part, const Grid& grid, int row, Length
       rule(0, height - look_.rule / 2, part.width, look_.rule / 2, look_.rule_colour);
       return;
     }
-    for (std::uint32_t i = grid.row_cells[static_cast<std::size_t>(row)]; i < grid.row_cells[static_cast<std::size_t>(row) + 1]; ++i) {
+    for (std::uint32_t i = grid.row_cells[static_cast<std::size_t>(row)];
+         i < grid.row_cells[static_cast<std::size_t>(row) + 1]; ++i) {
       const PlacedCell& cell = grid.cells[i];
       if (cell.columns < 2 || cell.row + cell.rows != row + 1) continue;
       const Length from = part.edges[static_cast<std::size_t>(cell.column)] + look_.pad_x;
@@ -145,13 +146,16 @@ void TableSetter::book_rules(const Part& part, const Grid& grid, int row, Length
       int end = c + 1;
       while (end < grid.columns && (grid.at(row, end) != grid.at(row + 1, end)) == closed) ++end;
       const Length from = part.edges[static_cast<std::size_t>(c)];
-      if (closed) rule(from, height - look_.thin_rule, part.edges[static_cast<std::size_t>(end)] - from, look_.thin_rule, look_.thin_colour);
+      if (closed)
+        rule(from, height - look_.thin_rule, part.edges[static_cast<std::size_t>(end)] - from, look_.thin_rule,
+             look_.thin_colour);
       c = end;
     }
   }
 }
 
-Strip TableSetter::row_strip(const Part& part, const Grid& grid, int row, const std::vector<Length>& heights, bool head) {
+Strip TableSetter::row_strip(const Part& part, const Grid& grid, int row, const std::vector<Length>& heights,
+                             bool head) {
   const auto r = static_cast<std::size_t>(row);
   const Length height = heights[r];
   Strip strip = galley_.open();
@@ -176,7 +180,8 @@ void TableSetter::split_row(const Part& part, const Grid& grid, int row, bool he
   const auto r = static_cast<std::size_t>(row);
   const TextStyle& style = head ? part.head_style : part.body_style;
   std::uint32_t most = 1;
-  for (std::uint32_t i = grid.row_cells[r]; i < grid.row_cells[r + 1]; ++i) most = std::max(most, grid.cells[i].line_count);
+  for (std::uint32_t i = grid.row_cells[r]; i < grid.row_cells[r + 1]; ++i)
+    most = std::max(most, grid.cells[i].line_count);
   for (std::uint32_t k = 0; k < most; ++k) {
     const bool first = k == 0, last = k + 1 == most;
     const Length top = first ? look_.pad_y : 0;

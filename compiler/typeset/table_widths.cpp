@@ -66,7 +66,9 @@ std::vector<Length> tight(const std::vector<ColumnNeed>& needs, Length available
   for (const ColumnNeed& need : needs) weighted = weighted || need.weight > 0;
   std::vector<double> pull;
   for (const ColumnNeed& need : needs) {
-    pull.push_back(weighted && need.weight > 0 ? need.weight * 100 : std::pow(static_cast<double>(std::max<Length>(need.max, 1)) / 1000, power));
+    pull.push_back(weighted && need.weight > 0
+                       ? need.weight * 100
+                       : std::pow(static_cast<double>(std::max<Length>(need.max, 1)) / 1000, power));
   }
   const auto at = [&](double factor) {
     std::vector<Length> widths;
@@ -145,7 +147,8 @@ std::vector<Length> share_width(const std::vector<ColumnNeed>& needs, Length ava
 }
 
 Length repeated_column(const ColumnNeed& need, Length available) {
-  return std::clamp(need.max, std::min(need.min, available / 2), std::max(available / 3, std::min(need.min, available / 2)));
+  return std::clamp(need.max, std::min(need.min, available / 2),
+                    std::max(available / 3, std::min(need.min, available / 2)));
 }
 
 std::vector<std::vector<int>> split_columns(const std::vector<ColumnNeed>& needs, Length available) {

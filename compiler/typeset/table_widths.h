@@ -9,10 +9,10 @@ namespace svod::typeset {
 
 /// What a column asks for, padding included.
 struct ColumnNeed {
-  Length min = 0;       ///< its longest word
-  Length max = 0;       ///< its longest line
+  Length min = 0;  ///< its longest word
+  Length max = 0;  ///< its longest line
   bool numeric = false;
-  double weight = 0;    ///< declared share of the free width
+  double weight = 0;  ///< declared share of the free width
 };
 
 Length total_min(const std::vector<ColumnNeed>& needs);

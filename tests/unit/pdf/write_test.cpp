@@ -30,7 +30,8 @@ class Saved {
  public:
   explicit Saved(const std::string& bytes) {
     static int next = 0;
-    path_ = std::filesystem::temp_directory_path() / ("svod-pdf-test-" + std::to_string(::getpid()) + "-" + std::to_string(next++) + ".pdf");
+    path_ = std::filesystem::temp_directory_path() /
+            ("svod-pdf-test-" + std::to_string(::getpid()) + "-" + std::to_string(next++) + ".pdf");
     std::ofstream(path_, std::ios::binary) << bytes;
   }
   ~Saved() { std::filesystem::remove(path_); }
@@ -44,7 +45,8 @@ class Saved {
     REQUIRE(pipe);
     std::string said;
     std::array<char, 4096> buffer{};
-    for (std::size_t got = 0; (got = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) said.append(buffer.data(), got);
+    for (std::size_t got = 0; (got = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
+      said.append(buffer.data(), got);
     const int ended = ::pclose(pipe);
     if (status) *status = ended;
     return said;
@@ -125,7 +127,8 @@ TEST_CASE("bookmarks lead to the pages of their headings") {
 }
 
 TEST_CASE("bookmarks nest by level, a level left out does no harm, counts are of what shows") {
-  const auto tree = pdf::nest({{"1", 1, 0}, {"1.1", 2, 0}, {"1.1.1", 3, 0}, {"2", 1, 0}, {"2.0.1", 3, 0}, {"2.1", 2, 0}});
+  const auto tree =
+      pdf::nest({{"1", 1, 0}, {"1.1", 2, 0}, {"1.1.1", 3, 0}, {"2", 1, 0}, {"2.0.1", 3, 0}, {"2.1", 2, 0}});
   CHECK(tree.first == 0);
   CHECK(tree.last == 3);
   CHECK(tree.visible == 5);  // 1, 1.1, 2, 2.0.1, 2.1: deeper ones are closed

@@ -54,8 +54,6 @@ TEST_CASE("a title page: title at the optical middle, imprint at the foot, nothi
 TEST_CASE("contents name the pages of the headings and lead there") {
   const auto pages = pages_of(report());
   CHECK(page_with(pages, "Содержание") == 1);
-  const std::size_t target = 5;  // where «2 Рекомендации» stands is checked below, not assumed
-  (void)target;
   std::size_t recommendations = 0;
   for (std::size_t i = 2; i < pages.pages.size(); ++i) {
     if (has(body_text(pages, i), "Рекомендации\n")) recommendations = i;
@@ -63,7 +61,8 @@ TEST_CASE("contents name the pages of the headings and lead there") {
   REQUIRE(recommendations > 2);
   CHECK(has(all_text(pages, 1), "\n" + std::to_string(recommendations + 1) + "\n"));
   bool led = false;
-  for (const auto& link : pages.pages[1].links) led = led || pages.destinations[link.destination].page == recommendations;
+  for (const auto& link : pages.pages[1].links)
+    led = led || pages.destinations[link.destination].page == recommendations;
   CHECK(led);
   REQUIRE(pages.outline.size() == 5);
   CHECK(pages.outline[1].title == "1.1 Единый государственный экзамен");
@@ -111,7 +110,8 @@ TEST_CASE("page numbers: from the second page, at the top of official papers, at
   const auto paper = pages_of(order());
   CHECK_FALSE(has("\n" + all_text(paper, 0), "\n1\n"));
   bool top = false;
-  for (const auto& run : paper.pages[1].runs) top = top || (typeset::text(paper, run) == "2" && run.baseline < paper.pages[1].top);
+  for (const auto& run : paper.pages[1].runs)
+    top = top || (typeset::text(paper, run) == "2" && run.baseline < paper.pages[1].top);
   CHECK(top);
   const auto book = pages_of(report());
   for (const std::size_t i : {std::size_t{2}, std::size_t{3}}) {
@@ -170,7 +170,8 @@ TEST_CASE("a signature never comes to a page without two lines of text") {
   // Whatever the length of the text before it.
   for (int lines = 30; lines < 60; ++lines) {
     Document document = empty("official");
-    for (int i = 0; i < lines; ++i) document.blocks.push_back(paragraph("Строка " + std::to_string(i) + ".", Role::plain));
+    for (int i = 0; i < lines; ++i)
+      document.blocks.push_back(paragraph("Строка " + std::to_string(i) + ".", Role::plain));
     document.blocks.push_back(block(Signature{"Начальник управления", "И.\u00a0И.\u00a0Иванова"}));
     const auto pages = pages_of(document);
     const std::string last = body_text(pages, pages.pages.size() - 1);
@@ -252,12 +253,14 @@ TEST_CASE("fonts that are not there are errors") {
   const auto some = typeset::Fonts::load(one);
   CHECK(some.diagnostics.errors() == 8);
   CHECK(some.diagnostics[0].code->id == "L101");
+  REQUIRE(some.diagnostics.warnings() == 1);  // nor is the dictionary there
+  CHECK(some.diagnostics[some.diagnostics.size() - 1].code->id == "L110");
   CHECK(typeset::lay_out(report(), some.product).product.pages.size() > 3);
 }
 
 TEST_CASE("a page break after which nothing comes makes no blank page") {
   Document document = empty();
-  document.blocks = {block(PageBreak{}), paragraph("Текст."), block(PageBreak{}), block(PageBreak{}), paragraph("Ещё."),
-                     block(PageBreak{})};
+  document.blocks = {block(PageBreak{}), paragraph("Текст."), block(PageBreak{}),
+                     block(PageBreak{}), paragraph("Ещё."),   block(PageBreak{})};
   CHECK(pages_of(document).pages.size() == 2);
 }

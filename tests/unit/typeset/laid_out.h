@@ -71,13 +71,16 @@ inline std::string outside(const svod::typeset::Pages& pages) {
     const std::string where = "page " + std::to_string(i + 1) + ": ";
     for (const auto& run : page.runs) {
       const bool body = run.baseline > page.top && run.baseline <= page.bottom;
-      if (run.baseline < 0 || run.baseline > page.height) return where + "off the paper: " + svod::typeset::text(pages, run);
+      if (run.baseline < 0 || run.baseline > page.height)
+        return where + "off the paper: " + svod::typeset::text(pages, run);
       if (run.x < page.left - slack || end_of(pages, run) > page.right + slack) {
-        return where + (body ? "body: " : "margin: ") + svod::typeset::text(pages, run) + " from " + std::to_string(run.x - page.left) + " to " + std::to_string(end_of(pages, run) - page.right);
+        return where + (body ? "body: " : "margin: ") + svod::typeset::text(pages, run) + " from " +
+               std::to_string(run.x - page.left) + " to " + std::to_string(end_of(pages, run) - page.right);
       }
     }
     for (const auto& rect : page.rects) {
-      if (rect.x < page.left - slack || rect.x + rect.width > page.right + slack || rect.y + rect.height > page.bottom + slack) {
+      if (rect.x < page.left - slack || rect.x + rect.width > page.right + slack ||
+          rect.y + rect.height > page.bottom + slack) {
         return where + "rule";
       }
     }

@@ -78,7 +78,8 @@ class Trees {
     Row made;
     made.kind = static_cast<Row::Kind>(chance(80) ? 0 : 1 + below(2));
     for (std::size_t c = 0; c < columns; ++c) {
-      Cell next = chance(60) ? cell(std::to_string(below(2000)) + "," + std::to_string(below(10))) : cell(words(below(chance(4) ? 300 : 6)));
+      Cell next = chance(60) ? cell(std::to_string(below(2000)) + "," + std::to_string(below(10)))
+                             : cell(words(below(chance(4) ? 300 : 6)));
       made.cells.push_back(next);
     }
     return made;
@@ -103,18 +104,26 @@ class Trees {
 
   Block any(int depth) {
     switch (below(depth > 3 ? 4 : 10)) {
-      case 0: return heading(1 + static_cast<int>(below(5)), chance(50) ? "1.1" : "", words(1 + below(12)), "a" + std::to_string(next_));
+      case 0:
+        return heading(1 + static_cast<int>(below(5)), chance(50) ? "1.1" : "", words(1 + below(12)),
+                       "a" + std::to_string(next_));
       case 1: {
         const auto role = static_cast<Role>(below(12));
         return block(Paragraph{runs(), role});
       }
       case 2:
-      case 3: return block(Paragraph{runs(), Role::body});
+      case 3:
+        return block(Paragraph{runs(), Role::body});
       case 4:
-      case 5: return block(table());
-      case 6: return block(Signature{words(1 + below(14)), words(1 + below(6))});
-      case 7: return block(AppendixMark{{words(2), words(8)}});
-      case 8: return chance(50) ? block(PageBreak{}) : block(DateAndNumber{chance(50) ? words(3) : "", chance(50) ? words(2) : "", words(1)});
+      case 5:
+        return block(table());
+      case 6:
+        return block(Signature{words(1 + below(14)), words(1 + below(6))});
+      case 7:
+        return block(AppendixMark{{words(2), words(8)}});
+      case 8:
+        return chance(50) ? block(PageBreak{})
+                          : block(DateAndNumber{chance(50) ? words(3) : "", chance(50) ? words(2) : "", words(1)});
       default: {
         List list;
         list.numbered = chance(50);

@@ -95,7 +95,8 @@ TEST_CASE("figures of a column are aligned on the comma") {
   Table table;
   table.columns = {column("a"), column("b", true)};
   table.head = {row({"Предмет", "Средний балл"})};
-  table.rows = {row({"Физика", "48,2"}), row({"Русский язык", "1\u202f165,35"}), row({"История", "5,1"}), row({"Химия", "–"})};
+  table.rows = {row({"Физика", "48,2"}), row({"Русский язык", "1\u202f165,35"}), row({"История", "5,1"}),
+                row({"Химия", "–"})};
   const auto places = commas(pages_of(with(table, "report")), {"48,2", "1\u202f165,35", "5,1"});
   REQUIRE(places.size() == 3);
   CHECK(std::llabs(places[0] - places[1]) < 60);
@@ -207,7 +208,8 @@ TEST_CASE("widths: declared weights share the free room, minima hold, the sum is
   const auto shared = typeset::share_width(weighted, pt(480), flat);
   CHECK(shared[0] == pt(140));
   CHECK(shared[1] == pt(340));
-  const std::vector<ColumnNeed> tight{{pt(50), pt(900), false, 0}, {pt(60), pt(70), true, 0}, {pt(30), pt(300), false, 0}};
+  const std::vector<ColumnNeed> tight{
+      {pt(50), pt(900), false, 0}, {pt(60), pt(70), true, 0}, {pt(30), pt(300), false, 0}};
   const auto widths = typeset::share_width(tight, pt(400), flat);
   CHECK(sum(widths) == pt(400));
   for (std::size_t i = 0; i < 3; ++i) CHECK(widths[i] >= tight[i].min);

@@ -107,7 +107,8 @@ TEST_CASE("thin and narrow spaces are advances where the font lacks them") {
 
 TEST_CASE("hyphens that the font lacks are set as hyphens and keep their text") {
   Setter set;
-  CHECK(set.lines("северо\u2010запад 273\u2011ФЗ", pt(300)) == std::vector<std::string>{"северо\u2010запад 273\u2011ФЗ"});
+  CHECK(set.lines("северо\u2010запад 273\u2011ФЗ", pt(300)) ==
+        std::vector<std::string>{"северо\u2010запад 273\u2011ФЗ"});
   CHECK(set.diagnostics.empty());
 }
 
@@ -137,7 +138,9 @@ TEST_CASE("letters with combining marks stay one letter of text") {
 
 TEST_CASE("the decimal comma is found for alignment") {
   Setter set;
-  const auto whole = [&](const std::string& value) { return set.paragraphs.before_comma(set.paragraphs.add(value, set.style)); };
+  const auto whole = [&](const std::string& value) {
+    return set.paragraphs.before_comma(set.paragraphs.add(value, set.style));
+  };
   const auto width = [&](const std::string& value) { return set.paragraphs.add(value, set.style).max; };
   CHECK(whole("12,5") == width("12"));
   CHECK(whole("12 %") == width("12"));
