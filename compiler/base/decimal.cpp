@@ -28,19 +28,27 @@ Wide power_of_ten(int exponent) {
   return result;
 }
 
+std::string text_of(Wide value) {
+  char buffer[40];
+  char* at = buffer + sizeof buffer;
+  char* const end = at;
+  do {
+    *--at = static_cast<char>('0' + static_cast<int>(value % 10));
+    value /= 10;
+  } while (value > 0);
+  return {at, end};
+}
+
 }  // namespace
 
 std::string Decimal::plain() const {
-  std::string digits = std::to_string(units < 0 ? -static_cast<Wide>(units) > kMax
-                                                      ? static_cast<std::uint64_t>(kMax) + 1
-                                                      : static_cast<std::uint64_t>(-units)
-                                                : static_cast<std::uint64_t>(units));
-  if (places > 0) {
-    const auto want = static_cast<std::size_t>(places) + 1;
-    if (digits.size() < want) digits.insert(0, want - digits.size(), '0');
-    digits.insert(digits.size() - static_cast<std::size_t>(places), ".");
-  }
-  return units < 0 ? "-" + digits : digits;
+  std::string digits = text_of(magnitude(units));
+  const auto after = static_cast<std::size_t>(places > 0 ? places : 0);
+  std::string result = units < 0 ? "-" : "";
+  if (digits.size() <= after) result.append(after + 1 - digits.size(), '0');
+  result += digits;
+  if (after > 0) result.insert(result.size() - after, 1, '.');
+  return result;
 }
 
 std::optional<Number> Number::reduced(Wide n, Wide d) {

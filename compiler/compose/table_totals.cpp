@@ -1,3 +1,5 @@
+#include <set>
+
 #include "compose/codes.h"
 #include "compose/table.h"
 #include "language/figures.h"
@@ -194,7 +196,8 @@ class Totals {
     Value value = stated(i);
     if (value.known() != computed.known() || (value.known() && *value.number() != *computed.number())) {
       const auto text = [](const Value& v) { return v.number() == nullptr ? std::string("нет значения") : v.number()->text(); };
-      press_.error(codes::total_mismatch, column(i).total_value.at,
+      apart_.insert(i);
+      press_.warning(codes::total_mismatch, column(i).total_value.at,
                    "итог столбца «" + column(i).id + "» по строкам таблицы " + text(computed) + ", а по показателю " + text(value),
                    "проверьте, все ли строки вошли в таблицу (rows:) и тот ли показатель стоит в total_value");
     }
@@ -206,7 +209,8 @@ class Totals {
     if (!look.places) look.places = body_.formats[i].places;
     look.percent = look.percent || body_.formats[i].percent;
     Cell cell = cell_of(value, look, true);
-    if (!cell.number) return cell;
+    // A total that its rows do not give must not carry a formula that would compute another figure.
+    if (!cell.number || apart_.contains(i)) return cell;
     switch (column(i).total) {
       case Total::sum: cell.formula.kind = Formula::Kind::sum; break;
       case Total::weighted_mean:
@@ -227,6 +231,7 @@ class Totals {
   const Body& body_;
   const expression::Scope& scope_;
   const Press& press_;
+  mutable std::set<std::size_t> apart_;   ///< columns whose stated total is not that of the rows
 };
 
 }  // namespace

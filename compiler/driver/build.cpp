@@ -118,13 +118,13 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
     return std::move(outcome.product);
   };
 
-  const std::unique_ptr<Output> output = take(Output::open(request.out));
-  if (!output) return result;
   const std::unique_ptr<Compilation> compilation = take(compile(request.sources, installation));
   if (!compilation) return result;
   report.schools = compilation->workspace.schools.size();
   report.files = compilation->intake.files.size();
   if (!compilation->sound) return result;
+  const std::unique_ptr<Output> output = take(Output::open(request.out));
+  if (!output) return result;
 
   const typeset::Fonts fonts = take(typeset::Fonts::load(installation.fonts));
   const ComposedAll composed = take(compose_all(*compilation, request));

@@ -20,7 +20,9 @@ namespace svod::driver {
 
 std::vector<const Code*> all_codes() {
   std::vector<const Code*> codes;
-  const auto add = [&codes](const auto& room) { codes.insert(codes.end(), room.begin(), room.end()); };
+  const auto add = [&codes](const auto& room) {
+    for (const Code* code : room) codes.push_back(code);
+  };
   add(workbook::codes::all);
   add(expression::codes::all);
   add(definitions::codes::all);
