@@ -1,13 +1,17 @@
 #include "workbook/cell_faults.h"
 
+#include "base/text.h"
+
 namespace svod::workbook {
 namespace {
 
-// A code's `mend` is a sentence for `svod explain`; a hint is the same advice without its full stop.
+// A code's `mend` is a sentence for `svod explain`; a hint is the same advice without its capital and full stop.
 std::string hint_of(const Code& code) {
-  std::string hint(code.mend);
-  if (hint.ends_with('.')) hint.pop_back();
-  return hint;
+  std::string_view rest = code.mend;
+  if (rest.ends_with('.')) rest.remove_suffix(1);
+  std::size_t first = 0;
+  next_code_point(rest, first);
+  return lower(rest.substr(0, first)) + std::string(rest.substr(first));
 }
 
 }  // namespace
@@ -30,10 +34,15 @@ void CellFaults::add(Severity severity, const Code& code, std::optional<CellRef>
 void CellFaults::finish() {
   for (const auto& [id, tally] : tallies_) {
     if (tally.count <= listed_) continue;
-    found_.add({tally.severity, tally.code, Location::in_sheet(file_, sheet_),
+    found_.add({tally.severity,
+                tally.code,
+                Location::in_sheet(file_, sheet_),
                 "таких ячеек на листе всего " + std::to_string(tally.count) + ", по одной названы первые " +
                     std::to_string(listed_) + ", последняя – " + a1(tally.last),
-                hint_of(*tally.code), {}, {}, {}});
+                hint_of(*tally.code),
+                {},
+                {},
+                {}});
   }
   tallies_.clear();
 }

@@ -57,9 +57,9 @@ void CellReader::read_rows() {
 
 void CellReader::unexpected(const char* where) {
   if (xml_.name() != "extLst") {
-    faults_.warning(codes::unknown_element, here_,
-                    std::string("среди ") + where + " листа стоит незнакомый элемент " + shown(xml_.name()) +
-                        ", он пропущен");
+    faults_.warning(
+        codes::unknown_element, here_,
+        std::string("среди ") + where + " листа стоит незнакомый элемент " + shown(xml_.name()) + ", он пропущен");
   }
   xml_.skip();
 }
@@ -117,8 +117,8 @@ bool CellReader::place_cell(std::string_view reference) {
                     "ячейка " + a1(here_) + " записана в строке " + std::to_string(row_ + 1));
     }
   } else {
-    faults_.sheet_error(codes::bad_reference, "неверный адрес ячейки " + shown(reference) + " в строке " +
-                                                  std::to_string(row_ + 1));
+    faults_.sheet_error(codes::bad_reference,
+                        "неверный адрес ячейки " + shown(reference) + " в строке " + std::to_string(row_ + 1));
     return false;
   }
   column_ = here_.column;
@@ -231,9 +231,9 @@ bool CellReader::apply_type(Cell& cell, const Raw& raw) {
   if (type.size() == 1 && type.front() == 's') {
     std::size_t index = 0;
     if (!parse_digits(value, index) || index >= context_.strings.size()) {
-      faults_.error(codes::bad_shared_string, cell.at,
-                    "строки " + shown(value) + " нет в таблице строк файла, в ней их " +
-                        std::to_string(context_.strings.size()));
+      faults_.error(
+          codes::bad_shared_string, cell.at,
+          "строки " + shown(value) + " нет в таблице строк файла, в ней их " + std::to_string(context_.strings.size()));
       return false;
     }
     cell.text = context_.strings[index];

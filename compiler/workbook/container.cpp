@@ -22,7 +22,8 @@ template <class T>
 T load(std::string_view bytes, std::uint64_t at) {
   T value = 0;
   for (std::size_t i = 0; i < sizeof(T); ++i) {
-    value = static_cast<T>(value | static_cast<T>(static_cast<T>(static_cast<unsigned char>(bytes[at + i])) << (8 * i)));
+    const T byte = static_cast<unsigned char>(bytes[at + i]);
+    value = static_cast<T>(value | static_cast<T>(byte << (8 * i)));
   }
   return value;
 }
@@ -205,7 +206,9 @@ PartBytes Container::read(const Entry& entry) {
     std::size_t actual = 0;
     const auto result =
         libdeflate_deflate_decompress(inflater_, packed, entry.packed, part.data.get(), entry.size, &actual);
-    if (result != LIBDEFLATE_SUCCESS || actual != entry.size) broken("часть " + shown(entry.name) + " не распаковывается");
+    if (result != LIBDEFLATE_SUCCESS || actual != entry.size) {
+      broken("часть " + shown(entry.name) + " не распаковывается");
+    }
   } else {
     broken("часть " + shown(entry.name) + " сжата неизвестным способом " + std::to_string(entry.method));
   }

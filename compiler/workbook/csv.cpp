@@ -30,7 +30,8 @@ std::string stem(const std::string& file) {
       begin = i + 1;
     }
   }
-  throw Fault{&code, std::move(message), std::move(hint), line, static_cast<int>(length(text.substr(begin, at - begin))) + 1};
+  const int column = static_cast<int>(length(text.substr(begin, at - begin))) + 1;
+  throw Fault{&code, std::move(message), std::move(hint), line, column};
 }
 
 /// «sep=;» in the first line: how Excel is told the delimiter. Taken off the text.
@@ -90,7 +91,9 @@ void read_csv(std::string_view bytes, const Budgets& budgets, Workbook& book, Di
     }
     text = book.texts.keep(decoded);
   }
-  if (trim(text).empty()) refuse(codes::empty_file, "файл пуст: в нём нет ни одной ячейки", "попросите прислать файл ещё раз");
+  if (trim(text).empty()) {
+    refuse(codes::empty_file, "файл пуст: в нём нет ни одной ячейки", "попросите прислать файл ещё раз");
+  }
   Sheet sheet;
   sheet.name = stem(book.file);
   Delimiter delimiter;

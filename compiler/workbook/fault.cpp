@@ -18,7 +18,9 @@ std::string shown(std::string_view text) {
   constexpr std::size_t kCharacters = 60;
   std::string out = "«";
   std::size_t at = 0;
-  for (std::size_t count = 0; at < text.size() && count < kCharacters; ++count) append_utf8(out, next_code_point(text, at));
+  for (std::size_t count = 0; at < text.size() && count < kCharacters; ++count) {
+    append_utf8(out, next_code_point(text, at));
+  }
   if (at < text.size()) out += "…";
   return out + "»";
 }

@@ -9,7 +9,9 @@ namespace {
 bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Bytes above 0x7F belong to names in other scripts.
-bool is_name(char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '\\' || c == '?' || (c & 0x80); }
+bool is_name(char c) {
+  return is_letter(c) || is_digit(c) || c == '_' || c == '.' || c == '\\' || c == '?' || (c & 0x80) != 0;
+}
 
 /// One end of a reference: `$A$1`, `A`, `$1`.
 struct Point {
@@ -84,7 +86,7 @@ std::size_t past_quoted(std::string_view text, std::size_t at) {
 std::size_t past_bracket(std::string_view text, std::size_t at) {
   std::size_t depth = 0;
   for (; at < text.size(); ++at) {
-    if (text[at] == '\'' ) {
+    if (text[at] == '\'') {
       ++at;
     } else if (text[at] == '[') {
       ++depth;

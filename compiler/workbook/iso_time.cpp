@@ -27,8 +27,7 @@ std::optional<double> time_of(std::string_view text) {
     if (text[5] != ':' || rest.size() < 2 || !two_digits(rest.substr(0, 2)) || (rest.size() > 2 && rest[2] != '.')) {
       return std::nullopt;
     }
-    const auto result =
-        std::from_chars(rest.data(), rest.data() + rest.size(), second, std::chars_format::fixed);
+    const auto result = std::from_chars(rest.data(), rest.data() + rest.size(), second, std::chars_format::fixed);
     if (result.ec != std::errc{} || result.ptr != rest.data() + rest.size()) return std::nullopt;
   }
   if (!hour || !minute || *hour > 24 || *minute > 59 || !(second < 60)) return std::nullopt;

@@ -14,7 +14,8 @@ using namespace std::string_view_literals;
 
 constexpr const char* kSave = "откройте файл в Excel или LibreOffice и сохраните как «Книга Excel (*.xlsx)»";
 constexpr const char* kSendTable = "пришлите саму таблицу, сохранённую как «Книга Excel (*.xlsx)»";
-constexpr const char* kUnlock = "снимите пароль на открытие в Excel («Файл – Сведения – Защита книги») и сохраните снова";
+constexpr const char* kUnlock =
+    "снимите пароль на открытие в Excel («Файл – Сведения – Защита книги») и сохраните снова";
 
 [[noreturn]] void not_a_table(const std::string& what) {
   refuse(codes::not_a_table, "это не таблица, а " + what, kSendTable);
@@ -70,7 +71,8 @@ bool has_ole_entry(std::string_view bytes, std::string_view name) {
   if (has_ole_entry(bytes, "Workbook") || has_ole_entry(bytes, "Book")) other_format("xls (Excel 97–2003)");
   if (has_ole_entry(bytes, "WordDocument")) not_a_table("документ Word (doc)");
   if (has_ole_entry(bytes, "PowerPoint Document")) not_a_table("презентация PowerPoint (ppt)");
-  refuse(codes::not_a_table, "это старый составной файл Office, таблицы в нём не видно (возможно, он оборван)", kSendTable);
+  refuse(codes::not_a_table, "это старый составной файл Office, таблицы в нём не видно (возможно, он оборван)",
+         kSendTable);
 }
 
 std::string extension_of(std::string_view name) {
@@ -90,7 +92,9 @@ FileKind kind_of_file(std::string_view bytes, std::string_view name) {
            "попросите прислать файл ещё раз");
   }
   if (starts("\xD0\xCF\x11\xE0"sv)) refuse_ole(bytes);
-  if (starts("\x09\x08"sv) || starts("\x09\x04\x06\0"sv) || starts("\x09\x02\x06\0"sv)) other_format("xls старых выпусков Excel");
+  if (starts("\x09\x08"sv) || starts("\x09\x04\x06\0"sv) || starts("\x09\x02\x06\0"sv)) {
+    other_format("xls старых выпусков Excel");
+  }
   for (const Mark& mark : kMarks) {
     if (bytes.size() < mark.at || bytes.substr(mark.at, mark.bytes.size()) != mark.bytes) continue;
     // These marks alone stand in the middle and need their beginning as well.
@@ -112,9 +116,8 @@ void refuse_markup(std::string_view bytes) {
     if (holds("urn:oasis:names:tc:opendocument")) other_format("ods (одним файлом XML)");
     if (!holds("<html")) not_a_table("файл XML");
   }
-  for (const std::string_view tag : {"<!doctype html", "<html", "<head", "<meta", "<body", "<table", "<style", "<?xml"}) {
-    if (!head.starts_with(tag)) continue;
-    refuse(codes::not_a_table, "это страница HTML под видом таблицы", kSave);
+  for (const char* tag : {"<!doctype html", "<html", "<head", "<meta", "<body", "<table", "<style", "<?xml"}) {
+    if (head.starts_with(tag)) refuse(codes::not_a_table, "это страница HTML под видом таблицы", kSave);
   }
   if (head.starts_with("mime-version:")) refuse(codes::not_a_table, "это веб-архив (MHTML) под видом таблицы", kSave);
   if (head.starts_with("id;pwxl") || head.starts_with("id;pscalc")) other_format("SYLK");
@@ -135,9 +138,9 @@ void require_workbook(std::string_view type) {
   if (holds("wordprocessingml") || holds("ms-word")) not_a_table("документ Word (docx)");
   if (holds("presentationml") || holds("ms-powerpoint")) not_a_table("презентация PowerPoint (pptx)");
   if (holds("visio")) not_a_table("рисунок Visio");
-  if (holds("sheet.main+xml") || holds("template.main+xml") || holds("sheet.macroEnabled") || holds("template.macroEnabled") ||
-      holds("addin.macroEnabled")) {
-    return;
+  for (const char* ours :
+       {"sheet.main+xml", "template.main+xml", "sheet.macroEnabled", "template.macroEnabled", "addin.macroEnabled"}) {
+    if (holds(ours)) return;
   }
   refuse(codes::missing_part, "главная часть файла – не книга Excel, а " + shown(type), kSave);
 }

@@ -30,8 +30,6 @@ FormatKind kind_of_format(std::string_view code) {
       const std::size_t end = std::min(code.find(']', i), code.size());
       if (is_elapsed(code.substr(i + 1, end - i - 1))) kind.date = true;
       i = end;
-    } else if (c == 'g' && code.size() - i >= 7 && lower_letter(code[i + 1]) == 'e' && lower_letter(code[i + 2]) == 'n') {
-      i += 6;  // General
     } else if (c == 'd' || c == 'm' || c == 'y' || c == 'h' || c == 's') {
       kind.date = true;
     } else if (c == '%') {

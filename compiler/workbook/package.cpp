@@ -60,8 +60,8 @@ std::vector<Relationship> Package::relationships(const std::string& part) {
   for (auto token = xml.next(); token == Xml::Token::start; token = xml.next()) {
     if (xml.name() == "Relationship" && xml.attribute("TargetMode") != "External") {
       const std::string type = xml.attribute("Type");
-      found.push_back({xml.attribute("Id"), type.substr(type.rfind('/') + 1),
-                       resolve_target(part, xml.attribute("Target"))});
+      found.push_back(
+          {xml.attribute("Id"), type.substr(type.rfind('/') + 1), resolve_target(part, xml.attribute("Target"))});
     }
     xml.skip();
   }

@@ -115,7 +115,9 @@ std::vector<std::string_view> read_shared_strings(Xml& xml, Texts& texts, const 
       continue;
     }
     strings.push_back(texts.keep(read_rich_text(xml, scratch, joined)));
-    if (strings.size() > budgets.strings) refuse_over_budget("число строк в таблице строк", budgets.strings, "(strings)");
+    if (strings.size() > budgets.strings) {
+      refuse_over_budget("число строк в таблице строк", budgets.strings, "(strings)");
+    }
   }
   xml.next();
   return strings;

@@ -1,6 +1,7 @@
 #include "workbook/xlsx.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/text.h"
 #include "workbook/codes.h"
@@ -42,9 +43,9 @@ void read_names(Xml& xml, const Budgets& budgets, std::vector<DefinedName>& name
     }
     DefinedName name{xml.attribute("name"), {}, {}};
     const std::string sheet = xml.attribute("localSheetId");
-    if (!sheet.empty() && sheet.size() < 7 && std::all_of(sheet.begin(), sheet.end(), [](char c) { return c >= '0' && c <= '9'; })) {
-      name.sheet = std::stoul(sheet);
-    }
+    std::size_t index = 0;
+    const auto parsed = std::from_chars(sheet.data(), sheet.data() + sheet.size(), index);
+    if (parsed.ec == std::errc{} && index < budgets.sheets) name.sheet = index;
     name.refers_to = std::string(xml.content(scratch));
     names.push_back(std::move(name));
     if (names.size() > budgets.names) refuse_over_budget("число имён в файле", budgets.names, "(names)");
@@ -74,7 +75,8 @@ const Relationship* by_kind(const std::vector<Relationship>& all, std::string_vi
 }
 
 const Relationship& of_tab(const std::vector<Relationship>& all, const Tab& tab) {
-  const auto found = std::find_if(all.begin(), all.end(), [&](const Relationship& r) { return r.id == tab.relationship; });
+  const auto found =
+      std::find_if(all.begin(), all.end(), [&](const Relationship& r) { return r.id == tab.relationship; });
   if (found == all.end()) {
     refuse(codes::missing_part, "в файле xlsx не указано, где лежит лист " + shown(tab.name), kMend);
   }

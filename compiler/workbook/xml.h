@@ -80,6 +80,7 @@ class Xml {
   void check_twins();
   std::string_view markup_text();
   std::string_view replaced(const Attribute& attribute, std::string& scratch) const;
+  char32_t numbered_character(std::string_view name, const char* at) const;
   void append_text(std::string& out, std::string_view raw, bool attribute) const;
 
   std::string part_;
@@ -92,7 +93,7 @@ class Xml {
   const char* at_ = nullptr;
   std::string_view name_;
   std::vector<Attribute> attributes_;
-  std::vector<std::string_view> open_;
+  std::vector<std::string_view> open_;  // names with their prefixes
   bool end_pending_ = false;
   bool root_seen_ = false;
 };

@@ -30,8 +30,8 @@ std::size_t inflate(const std::string& bytes, libdeflate_decompressor* inflater)
   std::size_t total = 0;
   for (const auto& entry : container.entries()) {
     const auto out = std::make_unique_for_overwrite<char[]>(entry.size);
-    if (entry.method == 8 && libdeflate_deflate_decompress(inflater, bytes.data() + entry.data_at, entry.packed, out.get(),
-                                                           entry.size, nullptr) != LIBDEFLATE_SUCCESS) {
+    if (entry.method == 8 && libdeflate_deflate_decompress(inflater, bytes.data() + entry.data_at, entry.packed,
+                                                           out.get(), entry.size, nullptr) != LIBDEFLATE_SUCCESS) {
       std::fprintf(stderr, "cannot inflate %s\n", entry.name.c_str());
       std::exit(2);
     }
@@ -125,7 +125,8 @@ int main(int argc, char** argv) {
     } else if (std::filesystem::is_directory(word)) {
       const std::filesystem::path folder = word;
       std::vector<std::string> small;
-      for (const std::string& name : svod::disk().list(folder / "small")) small.push_back(load(folder / "small" / name));
+      for (const std::string& name : svod::disk().list(folder / "small"))
+        small.push_back(load(folder / "small" / name));
       measure(small, options);
       measure({load(folder / "large.xlsx")}, options);
     } else {

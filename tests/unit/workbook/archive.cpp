@@ -95,15 +95,16 @@ Archive Book::archive() const {
   add("[Content_Types].xml",
       "<Types xmlns=\"" + package + "/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"" +
           "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>");
-  add("_rels/.rels", "<Relationships xmlns=\"" + package + "/relationships\"><Relationship Id=\"a\" Type=\"" + relations +
-                         "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
+  add("_rels/.rels", "<Relationships xmlns=\"" + package + "/relationships\"><Relationship Id=\"a\" Type=\"" +
+                         relations + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
   std::string tabs, related;
   for (std::size_t i = 0; i < sheets.size(); ++i) {
     const std::string number = std::to_string(i + 1);
     tabs += "<sheet name=\"" + sheets[i].first + "\" sheetId=\"" + number + "\" r:id=\"rId" + number + "\"/>";
     related += "<Relationship Id=\"rId" + number + "\" Type=\"" + relations + "/worksheet\" Target=\"worksheets/sheet" +
                number + ".xml\"/>";
-    add("xl/worksheets/sheet" + number + ".xml", "<worksheet xmlns=\"" + main + "\">" + sheets[i].second + "</worksheet>");
+    add("xl/worksheets/sheet" + number + ".xml",
+        "<worksheet xmlns=\"" + main + "\">" + sheets[i].second + "</worksheet>");
   }
   if (!strings.empty()) {
     related += "<Relationship Id=\"s\" Type=\"" + relations + "/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/>";
@@ -113,8 +114,8 @@ Archive Book::archive() const {
     related += "<Relationship Id=\"t\" Type=\"" + relations + "/styles\" Target=\"../xl/styles.xml\"/>";
     add("xl/styles.xml", "<styleSheet xmlns=\"" + main + "\">" + styles + "</styleSheet>");
   }
-  add("xl/workbook.xml", "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + relations + "\">" + workbook + "<sheets>" + tabs +
-                             "</sheets>" + after_sheets + "</workbook>");
+  add("xl/workbook.xml", "<workbook xmlns=\"" + main + "\" xmlns:r=\"" + relations + "\">" + workbook + "<sheets>" +
+                             tabs + "</sheets>" + after_sheets + "</workbook>");
   add("xl/_rels/workbook.xml.rels",
       "<Relationships xmlns=\"" + package + "/relationships\">" + related + "</Relationships>");
   return result;

@@ -14,8 +14,8 @@ struct ArchivePart {
   bool descriptor = false;  ///< sizes after the data, zeros before it
   bool zip64 = false;
   std::uint16_t flags = 0;
-  std::string local_name = {};       ///< where the local header lies about the name
-  std::int64_t size_shift = 0;       ///< added to the size that the directory states
+  std::string local_name = {};  ///< where the local header lies about the name
+  std::int64_t size_shift = 0;  ///< added to the size that the directory states
   std::int64_t crc_shift = 0;
   std::int64_t offset_of_part = -1;  ///< points the directory at another part's data
   int method = -1;
@@ -32,9 +32,9 @@ struct Archive {
 /// A workbook of parts that a test states as far as it cares.
 struct Book {
   std::vector<std::pair<std::string, std::string>> sheets;  ///< name and the content of `worksheet`
-  std::string strings;  ///< the content of `sst`
-  std::string styles;   ///< the content of `styleSheet`
-  std::string workbook;  ///< more elements of `workbook`, before the sheets
+  std::string strings;                                      ///< the content of `sst`
+  std::string styles;                                       ///< the content of `styleSheet`
+  std::string workbook;                                     ///< more elements of `workbook`, before the sheets
   std::string after_sheets;
   bool strict = false;
 

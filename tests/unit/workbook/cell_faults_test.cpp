@@ -40,35 +40,42 @@ TEST_CASE("a formula without a value is a diagnostic and prints nothing") {
 }
 
 TEST_CASE("addresses that are none, or contradict the row") {
-  CHECK(faults(with_rows(R"(<row r="1"><c r="A0"><v>1</v></c><c r="XFE1"><v>2</v></c><c r="b1"><v>3</v></c>)"
-                         R"(<c r="A1048577"><v>4</v></c><c r="C7"><v>5</v></c></row><row r="0"><c><v>6</v></c></row>)")) ==
+  CHECK(faults(
+            with_rows(R"(<row r="1"><c r="A0"><v>1</v></c><c r="XFE1"><v>2</v></c><c r="b1"><v>3</v></c>)"
+                      R"(<c r="A1048577"><v>4</v></c><c r="C7"><v>5</v></c></row><row r="0"><c><v>6</v></c></row>)")) ==
         "W202 Лист: неверный адрес ячейки «A0» в строке 1\nW202 Лист: неверный адрес ячейки «XFE1» в строке 1\n"
         "W202 Лист: неверный адрес ячейки «b1» в строке 1\nW202 Лист: неверный адрес ячейки «A1048577» в строке 1\n"
         "W202 C7: ячейка C7 записана в строке 1\nW202 Лист: неверный номер строки «0»\n");
   Book book = with_rows("");
-  book.sheets[0].second = R"(<cols><col min="0" max="3"/></cols><sheetData/><mergeCells><mergeCell ref="A1:"/></mergeCells>)";
-  CHECK(faults(book) == "W202 Лист: неверные номера столбцов: от «0» до «3»\n"
-                        "W202 Лист: неверный адрес объединённых ячеек «A1:»\n");
-  CHECK(faults(with_rows(R"(<row r="1048576"/><row><c><v>1</v></c></row><row r="1"><c r="XFD1"/><c><v>2</v></c></row>)")) ==
+  book.sheets[0].second =
+      R"(<cols><col min="0" max="3"/></cols><sheetData/><mergeCells><mergeCell ref="A1:"/></mergeCells>)";
+  CHECK(faults(book) ==
+        "W202 Лист: неверные номера столбцов: от «0» до «3»\n"
+        "W202 Лист: неверный адрес объединённых ячеек «A1:»\n");
+  CHECK(faults(with_rows(
+            R"(<row r="1048576"/><row><c><v>1</v></c></row><row r="1"><c r="XFD1"/><c><v>2</v></c></row>)")) ==
         "W202 Лист: ячейка за краем листа\nW202 Лист: ячейка за краем листа\n");
 }
 
 TEST_CASE("styles, strings and values that are not there or do not read") {
-  Book book = with_rows(R"(<row r="1"><c r="A1" s="9"><v>1</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>-1</v></c>)"
-                        R"(<c r="D1"><v>12,5</v></c><c r="E1" t="b"><v>да</v></c><c r="F1" t="d"><v>30.06.2021</v></c>)"
-                        R"(<c r="G1" t="zz"><v>1</v></c><c r="H1"><v>1e999</v></c><c r="I1"><v>NaN</v></c><c r="J1" s="9"/></row>)");
+  Book book = with_rows(
+      R"(<row r="1"><c r="A1" s="9"><v>1</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>-1</v></c>)"
+      R"(<c r="D1"><v>12,5</v></c><c r="E1" t="b"><v>да</v></c><c r="F1" t="d"><v>30.06.2021</v></c>)"
+      R"(<c r="G1" t="zz"><v>1</v></c><c r="H1"><v>1e999</v></c><c r="I1"><v>NaN</v></c><c r="J1" s="9"/></row>)");
   book.strings = "<si><t>а</t></si>";
   CHECK(faults(book) ==
         "W203 A1: формата «9» ячейки в файле нет\n"
-        "W204 B1: строки «1» нет в таблице строк файла, в ней их 1\nW204 C1: строки «-1» нет в таблице строк файла, в ней их 1\n"
+        "W204 B1: строки «1» нет в таблице строк файла, в ней их 1\nW204 C1: строки «-1» нет в таблице строк файла, в "
+        "ней их 1\n"
         "W205 D1: вместо числа записано: «12,5»\nW205 E1: вместо логического значения записано: «да»\n"
         "W205 F1: вместо даты записано: «30.06.2021»\nW205 G1: у ячейки незнакомый тип «zz» и значение: «1»\n"
         "W205 H1: вместо числа записано: «1e999»\nW205 I1: вместо числа записано: «NaN»\n");
 }
 
 TEST_CASE("twins, orphans of shared formulas, strange elements, equal names of sheets") {
-  const Book book = with_rows(R"(<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c><c r="B1"><v>3</v></c></row>)"
-                              R"(<row r="2"><c r="A2"><f t="shared" si="7"/><v>4</v></c><x/></row><y><c/></y><extLst><z/></extLst>)");
+  const Book book =
+      with_rows(R"(<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c><c r="B1"><v>3</v></c></row>)"
+                R"(<row r="2"><c r="A2"><f t="shared" si="7"/><v>4</v></c><x/></row><y><c/></y><extLst><z/></extLst>)");
   CHECK(faults(book) ==
         "W208 A2: среди ячеек листа стоит незнакомый элемент «x», он пропущен\n"
         "W208 A2: среди строк листа стоит незнакомый элемент «y», он пропущен\n"

@@ -25,9 +25,11 @@ std::string cells(const Book& book) {
 TEST_CASE("every type of cell prints as the manual says") {
   Book book = with_rows(
       R"(<row r="1"><c r="A1"><v>12</v></c><c r="B1"><v>3.6250000000000000</v></c><c r="C1" t="s"><v>0</v></c>)"
-      R"(<c r="D1" t="b"><v>1</v></c><c r="E1" t="e"><v>#DIV/0!</v></c><c r="F1" t="inlineStr"><is><t>в тексте</t></is></c>)"
+      R"(<c r="D1" t="b"><v>1</v></c><c r="E1" t="e"><v>#DIV/0!</v></c>)"
+      R"(<c r="F1" t="inlineStr"><is><t>в тексте</t></is></c>)"
       R"(<c r="G1" t="str"><f>A1&amp;"x"</f><v>12x</v></c><c r="H1" t="d"><v>2021-06-30T12:00:00</v></c>)"
-      R"(<c r="I1" s="1"><v>44377</v></c><c r="J1" t="n"><v> -0.5 </v></c><c r="K1"><v>+7</v></c><c r="L1" s="1"/></row>)");
+      R"(<c r="I1" s="1"><v>44377</v></c><c r="J1" t="n"><v> -0.5 </v></c><c r="K1"><v>+7</v></c>)"
+      R"(<c r="L1" s="1"/></row>)");
   book.strings = "<si><t>Русский\tязык\\</t></si>";
   book.styles = R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>)";
   CHECK(cells(book) ==
@@ -37,14 +39,16 @@ TEST_CASE("every type of cell prints as the manual says") {
 }
 
 TEST_CASE("numbers print with the fewest digits that read back") {
-  CHECK(cells(with_rows(R"(<row><c><v>0.1</v></c><c><v>100000</v></c><c><v>1E-4</v></c><c><v>999999999999999</v></c>)"
-                        R"(<c><v>1e15</v></c><c><v>0.30000000000000004</v></c><c><v>-0</v></c><c><v>1e-7</v></c></row>)")) ==
+  CHECK(cells(with_rows(
+            R"(<row><c><v>0.1</v></c><c><v>100000</v></c><c><v>1E-4</v></c><c><v>999999999999999</v></c>)"
+            R"(<c><v>1e15</v></c><c><v>0.30000000000000004</v></c><c><v>-0</v></c><c><v>1e-7</v></c></row>)")) ==
         "Лист\tA1\tn\t0.1\nЛист\tB1\tn\t100000\nЛист\tC1\tn\t0.0001\nЛист\tD1\tn\t999999999999999\n"
         "Лист\tE1\tn\t1e+15\nЛист\tF1\tn\t0.30000000000000004\nЛист\tG1\tn\t0\nЛист\tH1\tn\t1e-07\n");
 }
 
 TEST_CASE("line ends of a text print as one, escapes of the format are undone") {
-  Book book = with_rows(R"(<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>3</v></c></row>)");
+  Book book =
+      with_rows(R"(<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>2</v></c><c t="s"><v>3</v></c></row>)");
   book.strings =
       "<si><t>а_x000D_\nб&#13;в</t></si><si><t>_x005F_x0041_ _xD83D__xDE00_ _xD83D_ _x00_</t></si>"
       "<si><r><rPr><b/></rPr><t xml:space=\"preserve\">Обще</t></r><r><t>ство &amp; </t></r><r><t>знание</t></r>"
@@ -64,7 +68,8 @@ TEST_CASE("cells without addresses follow one another; rows out of order are put
 TEST_CASE("a formula keeps its text beside the cached value, a filled-down one shifts") {
   const auto outcome = opened(with_rows(
       R"(<row r="1"><c r="C1"><f t="shared" ref="C1:C3" si="0">A1+$B$1*LOG10(A$1)</f><v>1</v></c></row>)"
-      R"(<row r="2"><c r="C2"><f t="shared" si="0"/><v>2</v></c><c r="D2"><f t="array" ref="D2:D3">A1:A2*2</f><v>4</v></c></row>)"
+      R"(<row r="2"><c r="C2"><f t="shared" si="0"/><v>2</v></c>)"
+      R"(<c r="D2"><f t="array" ref="D2:D3">A1:A2*2</f><v>4</v></c></row>)"
       R"(<row r="3"><c r="C3"><f t="shared" si="0"/><v>3</v></c><c r="E3" t="str"><f>""</f><v></v></c></row>)"));
   REQUIRE(outcome.diagnostics.empty());
   const Sheet& sheet = outcome.product.sheets.at(0);
@@ -91,12 +96,13 @@ TEST_CASE("references move, everything else in a formula stays") {
 }
 
 TEST_CASE("a number format is a date, a percentage or neither") {
-  for (const char* code : {"dd\\.mm\\.yyyy", "[$-419]d mmm", "[h]:mm", "h:mm AM/PM", "mm:ss", "[Red]yyyy", "[ss]", "D.M.YY;@"}) {
+  for (const char* code :
+       {"dd\\.mm\\.yyyy", "[$-419]d mmm", "[h]:mm", "h:mm AM/PM", "mm:ss", "[Red]yyyy", "[ss]", "D.M.YY;@"}) {
     INFO(code);
     CHECK(kind_of_format(code).date);
   }
-  for (const char* code : {"0.00", "#,##0\\ \"руб. за дом\"", "[Red]0", "[Black][>5]0", "0;dd.mm", "General", "\\d0", "_d0",
-                           "0.00E+00", "@", "\"д", "[$-419]0", "#,##0.00\\ _₽_-"}) {
+  for (const char* code : {"0.00", "#,##0\\ \"руб. за дом\"", "[Red]0", "[Black][>5]0", "0;dd.mm", "General", "\\d0",
+                           "_d0", "0.00E+00", "@", "\"д", "[$-419]0", "#,##0.00\\ _₽_-"}) {
     INFO(code);
     CHECK_FALSE(kind_of_format(code).date);
   }
@@ -110,16 +116,20 @@ TEST_CASE("a number format is a date, a percentage or neither") {
 }
 
 TEST_CASE("percentages, dates of both systems, hidden things, merged cells and names") {
-  Book book = with_rows(R"(<row r="1" hidden="1"><c r="A1" s="1"><v>0.5</v></c></row><row r="2" hidden="1"/>)"
-                        R"(<row r="4" hidden="true"><c r="A4" s="2"><v>42915</v></c><c r="B4" t="d"><v>2021-06-30</v></c></row>)");
-  book.sheets[0].second = R"(<cols><col min="2" max="3" hidden="1"/><col min="4" max="4"/></cols>)" + book.sheets[0].second +
+  Book book = with_rows(
+      R"(<row r="1" hidden="1"><c r="A1" s="1"><v>0.5</v></c></row><row r="2" hidden="1"/>)"
+      R"(<row r="4" hidden="true"><c r="A4" s="2"><v>42915</v></c><c r="B4" t="d"><v>2021-06-30</v></c></row>)");
+  book.sheets[0].second = R"(<cols><col min="2" max="3" hidden="1"/><col min="4" max="4"/></cols>)" +
+                          book.sheets[0].second +
                           R"(<mergeCells><mergeCell ref="A1:C2"/><mergeCell ref="D5:D4"/></mergeCells>)";
   book.sheets.emplace_back("Служебный", "<sheetData/>");
-  book.styles = R"(<numFmts><numFmt numFmtId="165" formatCode="0.0%"/><numFmt numFmtId="166" formatCode="d/m/yy"/></numFmts>)"
-                R"(<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>)"
-                R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>)";
+  book.styles =
+      R"(<numFmts><numFmt numFmtId="165" formatCode="0.0%"/><numFmt numFmtId="166" formatCode="d/m/yy"/></numFmts>)"
+      R"(<cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>)"
+      R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs>)";
   book.workbook = R"(<workbookPr date1904="1"/>)";
-  book.after_sheets = R"(<definedNames><definedName name="svod.form" localSheetId="1">"oge_marks"</definedName></definedNames>)";
+  book.after_sheets =
+      R"(<definedNames><definedName name="svod.form" localSheetId="1">"oge_marks"</definedName></definedNames>)";
   auto archive = book.archive();
   for (ArchivePart& part : archive.parts) {
     const std::size_t at = part.bytes.find("name=\"Служебный\"");
@@ -147,7 +157,8 @@ TEST_CASE("ISO dates and times become serials") {
   CHECK(serial_of_iso("1900-03-01", false) == 61);
   CHECK(serial_of_iso("06:00:00Z", false) == 0.25);
   CHECK(serial_of_iso("2021-06-30T18:00:00.000", false) == 44377.75);
-  for (const char* text : {"2021-02-30", "30.06.2021", "2021-06-30T", "25:00", "2021-06-30T12:60:00", "1890-01-01", ""}) {
+  for (const char* text :
+       {"2021-02-30", "30.06.2021", "2021-06-30T", "25:00", "2021-06-30T12:60:00", "1890-01-01", ""}) {
     INFO(text);
     CHECK_FALSE(serial_of_iso(text, false));
   }
@@ -164,8 +175,9 @@ TEST_CASE("strict files, prefixes, other part names and UTF-16 parts read the sa
   for (ArchivePart& part : odd.parts) {
     if (part.name == "xl/sharedStrings.xml") {
       std::string wide = "\xFF\xFE";
-      for (const char16_t unit : std::u16string(u"<?xml version=\"1.0\" encoding=\"UTF-16\"?><x:sst xmlns:x=\"m\"><x:si><x:t>"
-                                                u"школа</x:t></x:si></x:sst>")) {
+      for (const char16_t unit :
+           std::u16string(u"<?xml version=\"1.0\" encoding=\"UTF-16\"?><x:sst xmlns:x=\"m\"><x:si><x:t>"
+                          u"школа</x:t></x:si></x:sst>")) {
         wide += static_cast<char>(unit & 0xFF);
         wide += static_cast<char>(unit >> 8);
       }
@@ -173,8 +185,9 @@ TEST_CASE("strict files, prefixes, other part names and UTF-16 parts read the sa
     }
     if (part.name == "xl/worksheets/sheet1.xml") {
       part.name = "xl\\Worksheets\\SHEET1.xml";
-      part.bytes = "\xEF\xBB\xBF<x:worksheet xmlns:x='m'>\r\n<x:sheetData ><x:row r='1'><!-- --><x:c t='s' r='A&#49;'>"
-                   "<?pi x?><x:v >0</x:v ></x:c></x:row></x:sheetData></x:worksheet>\n";
+      part.bytes =
+          "\xEF\xBB\xBF<x:worksheet xmlns:x='m'>\r\n<x:sheetData ><x:row r='1'><!-- --><x:c t='s' r='A&#49;'>"
+          "<?pi x?><x:v >0</x:v ></x:c></x:row></x:sheetData></x:worksheet>\n";
     }
   }
   const auto outcome = read(odd.bytes(), "a.xlsx");

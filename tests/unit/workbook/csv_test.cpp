@@ -72,19 +72,45 @@ TEST_CASE("the delimiter is found in spite of decimal commas and punctuation") {
   CHECK(detect_delimiter("балл\n3,63\n4,5\n").character == ';');
   CHECK(cells("балл\n3,63\n") == "т\tA1\ts\tбалл\nт\tA2\tn\t3.63\n");
   CHECK(cells("sep=,\r\n3,4\n") == "т\tA1\tn\t3\nт\tB1\tn\t4\n");
-  CHECK(fault("1,5\n2,5\n") ==
-        "W111 т.csv: запятая может быть и границей ячеек, и десятичным знаком; принята граница");
+  CHECK(fault("1,5\n2,5\n") == "W111 т.csv: запятая может быть и границей ячеек, и десятичным знаком; принята граница");
 }
 
 TEST_CASE("only what loses nothing becomes a number") {
-  for (const auto& [text, value] : std::vector<std::pair<std::string, double>>{
-           {"0", 0}, {"12", 12}, {"-5", -5}, {"3,63", 3.63}, {"3.50", 3.5}, {"0,05", 0.05}, {"123456789012345", 123456789012345}}) {
+  for (const auto& [text, value] : std::vector<std::pair<std::string, double>>{{"0", 0},
+                                                                               {"12", 12},
+                                                                               {"-5", -5},
+                                                                               {"3,63", 3.63},
+                                                                               {"3.50", 3.5},
+                                                                               {"0,05", 0.05},
+                                                                               {"123456789012345", 123456789012345}}) {
     INFO(text);
     REQUIRE(csv_number(text));
     CHECK(*csv_number(text) == value);
   }
-  for (const char* text : {"001", "+5", "-0", "1 234", "1\xC2\xA0""234", "5,", ",5", "1,2,3", "1.234,5", "1e5", "0x1", "-", "", " 5",
-                           "5 ", "1234567890123456", "0,1234567890123456", "00,5", "12%", "30.06.2021", "inf", "\xE2\x88\x92""5"}) {
+  for (const char* text : {"001",
+                           "+5",
+                           "-0",
+                           "1 234",
+                           "1\xC2\xA0"
+                           "234",
+                           "5,",
+                           ",5",
+                           "1,2,3",
+                           "1.234,5",
+                           "1e5",
+                           "0x1",
+                           "-",
+                           "",
+                           " 5",
+                           "5 ",
+                           "1234567890123456",
+                           "0,1234567890123456",
+                           "00,5",
+                           "12%",
+                           "30.06.2021",
+                           "inf",
+                           "\xE2\x88\x92"
+                           "5"}) {
     INFO(text);
     CHECK_FALSE(csv_number(text));
   }
@@ -94,7 +120,8 @@ TEST_CASE("only what loses nothing becomes a number") {
 
 TEST_CASE("quotes, line ends and blank records") {
   CHECK(cells("a;\"б\r\nв\";\"\"\"г\"\"\"\r\n\r\nд;МБОУ \"Лицей\";\"5,5\"\r;;е") ==
-        "т\tA1\ts\ta\nт\tB1\ts\tб\\nв\nт\tC1\ts\t\"г\"\nт\tA3\ts\tд\nт\tB3\ts\tМБОУ \"Лицей\"\nт\tC3\tn\t5.5\nт\tC4\ts\tе\n");
+        "т\tA1\ts\ta\nт\tB1\ts\tб\\nв\nт\tC1\ts\t\"г\"\nт\tA3\ts\tд\nт\tB3\ts\tМБОУ "
+        "\"Лицей\"\nт\tC3\tn\t5.5\nт\tC4\ts\tе\n");
   CHECK(cells("a;b", "входящие/школа 5.2021.csv") == "школа 5.2021\tA1\ts\ta\nшкола 5.2021\tB1\ts\tb\n");
 }
 

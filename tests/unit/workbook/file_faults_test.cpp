@@ -81,7 +81,9 @@ TEST_CASE("files of other kinds under a table's name are named") {
   CHECK(refusal("MIME-Version: 1.0\nX: y") == "W102: это веб-архив (MHTML) под видом таблицы");
   CHECK(refusal("ID;PWXL;N;E\r\n") == "W103: это таблица в формате SYLK, а не xlsx");
   CHECK(refusal("\x09\x08\x10\0\0\6\5\0"s) == "W103: это таблица в формате xls старых выпусков Excel, а не xlsx");
-  CHECK(has(refusal("\x7F""ELF\1\1\0\0\2"s), "двоичные данные"));
+  CHECK(has(refusal("\x7F"
+                    "ELF\1\1\0\0\2"s),
+            "двоичные данные"));
   CHECK(refusal(ole_with("Workbook")) == "W103: это таблица в формате xls (Excel 97–2003), а не xlsx");
   CHECK(refusal(ole_with("EncryptedPackage")) == "W104: книга Excel защищена паролем и зашифрована");
   CHECK(refusal(ole_with("WordDocument")) == "W102: это не таблица, а документ Word (doc)");
@@ -92,13 +94,18 @@ TEST_CASE("archives that are no workbook are named") {
   const auto archive = [](const std::string& name, const std::string& bytes) {
     return Archive{{{.name = name, .bytes = bytes, .deflate = false}}, false, ""}.bytes();
   };
-  CHECK(has(refusal(archive("mimetype", "application/vnd.oasis.opendocument.spreadsheet")), "W103: это таблица в формате ods"));
+  CHECK(has(refusal(archive("mimetype", "application/vnd.oasis.opendocument.spreadsheet")),
+            "W103: это таблица в формате ods"));
   CHECK(has(refusal(archive("mimetype", "application/vnd.oasis.opendocument.text")), "odt"));
   CHECK(has(refusal(archive("Index/Document.iwa", "x")), "Apple Numbers"));
   CHECK(refusal(archive("readme.txt", "x")) == "W102: это архив ZIP, а не книга Excel");
-  CHECK(has(refusal(with_main_type("application/vnd.ms-excel.sheet.binary.macroEnabled.main")), "W103: это таблица в формате xlsb"));
-  CHECK(has(refusal(with_main_type("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml")), "docx"));
-  CHECK(has(refusal(with_main_type("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml")), "pptx"));
+  CHECK(has(refusal(with_main_type("application/vnd.ms-excel.sheet.binary.macroEnabled.main")),
+            "W103: это таблица в формате xlsb"));
+  CHECK(has(refusal(with_main_type("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml")),
+            "docx"));
+  CHECK(
+      has(refusal(with_main_type("application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml")),
+          "pptx"));
   CHECK(has(refusal(with_main_type("text/plain")), "W108"));
   const auto macros = read(with_main_type("application/vnd.ms-excel.sheet.macroEnabled.main+xml"), "a.xlsm");
   CHECK(macros.diagnostics.empty());
@@ -111,9 +118,16 @@ TEST_CASE("honest containers of every make are read") {
     return outcome.diagnostics.empty() && print_cells(outcome.product) == expected;
   };
   CHECK(reads([](Archive&) {}));
-  CHECK(reads([](Archive& a) { for (auto& part : a.parts) part.deflate = false; }));
-  CHECK(reads([](Archive& a) { for (auto& part : a.parts) part.descriptor = true; }));
-  CHECK(reads([](Archive& a) { for (auto& part : a.parts) part.zip64 = true; a.zip64_end = true; }));
+  CHECK(reads([](Archive& a) {
+    for (auto& part : a.parts) part.deflate = false;
+  }));
+  CHECK(reads([](Archive& a) {
+    for (auto& part : a.parts) part.descriptor = true;
+  }));
+  CHECK(reads([](Archive& a) {
+    for (auto& part : a.parts) part.zip64 = true;
+    a.zip64_end = true;
+  }));
   CHECK(reads([](Archive& a) { a.comment = "примечание PK\5\6"; }));
 }
 
@@ -121,19 +135,31 @@ TEST_CASE("containers that contradict themselves are refused") {
   const auto of = [](const std::function<void(ArchivePart&)>& change) {
     return refusal(changed([&](Archive& archive) { change(archive.parts[2]); }));
   };
-  CHECK(has(of([](auto& part) { part.crc_shift = 1; }), "W105: файл xlsx повреждён: контрольная сумма части «xl/worksheets/sheet1.xml»"));
+  CHECK(has(of([](auto& part) { part.crc_shift = 1; }),
+            "W105: файл xlsx повреждён: контрольная сумма части «xl/worksheets/sheet1.xml»"));
   CHECK(has(of([](auto& part) { part.size_shift = -1; }), "не распаковывается"));
   CHECK(has(of([](auto& part) { part.size_shift = 500'000; }), "невозможна"));
   CHECK(has(of([](auto& part) { part.local_name = "xl/worksheets/sheet9.xml"; }), "подписана иначе"));
   CHECK(has(of([](auto& part) { part.method = 12; }), "неизвестным способом 12"));
-  CHECK(has(of([](auto& part) { part.deflate = false; part.size_shift = 1; }), "две разные длины"));
+  CHECK(has(of([](auto& part) {
+              part.deflate = false;
+              part.size_shift = 1;
+            }),
+            "две разные длины"));
   CHECK(has(of([](auto& part) { part.flags = 1; }), "W104: содержимое архива зашифровано"));
   CHECK(has(of([](auto& part) { part.name = "XL/workbook.xml"; }), "две части с одним именем"));
   CHECK(has(refusal(changed([](Archive& a) {
-          a.parts[3].name = a.parts[3].local_name = "xl/worksheets/sheet1.xm2";
-          a.parts[3].local_name = a.parts[2].name, a.parts[3].offset_of_part = 2;
-        })), "подписана иначе"));
-  CHECK(has(refusal(changed([](Archive& a) { a.parts.push_back(a.parts[2]); a.parts.back().name = "b"; a.parts.back().local_name = a.parts[2].name; a.parts.back().offset_of_part = 2; })), "W105"));
+              a.parts[3].name = a.parts[3].local_name = "xl/worksheets/sheet1.xm2";
+              a.parts[3].local_name = a.parts[2].name, a.parts[3].offset_of_part = 2;
+            })),
+            "подписана иначе"));
+  CHECK(has(refusal(changed([](Archive& a) {
+              a.parts.push_back(a.parts[2]);
+              a.parts.back().name = "b";
+              a.parts.back().local_name = a.parts[2].name;
+              a.parts.back().offset_of_part = 2;
+            })),
+            "W105"));
 }
 
 TEST_CASE("two entries over one another are refused") {
@@ -157,7 +183,8 @@ TEST_CASE("packages with parts missing are refused with the part's name") {
       std::erase_if(archive.parts, [&](const ArchivePart& part) { return part.name == name; });
     }));
   };
-  CHECK(has(without("xl/worksheets/sheet1.xml"), "W108: в файле xlsx нет части «xl/worksheets/sheet1.xml»: это лист «Лист»"));
+  CHECK(has(without("xl/worksheets/sheet1.xml"),
+            "W108: в файле xlsx нет части «xl/worksheets/sheet1.xml»: это лист «Лист»"));
   CHECK(has(without("xl/sharedStrings.xml"), "в ней тексты ячеек"));
   CHECK(has(without("xl/workbook.xml"), "W108"));
   CHECK(has(without("_rels/.rels"), "не указано, где лежит книга"));
@@ -181,11 +208,13 @@ TEST_CASE("broken XML names the part and the byte") {
   CHECK(with_sheet("<worksheet>5</worksheet>") == part + "11: текст вне ячеек");
   CHECK(with_sheet("<!DOCTYPE x [<!ENTITY a \"b\">]><worksheet/>") == part + "0: объявление DOCTYPE запрещено");
   CHECK(with_sheet("<styleSheet/>") == part + "13: ожидался элемент «worksheet», а стоит «styleSheet»");
-  CHECK(has(with_sheet("<?xml version='1.0' encoding='windows-1251'?><worksheet/>"), "кодировка «windows-1251» не поддерживается"));
+  CHECK(has(with_sheet("<?xml version='1.0' encoding='windows-1251'?><worksheet/>"),
+            "кодировка «windows-1251» не поддерживается"));
   CHECK(has(with_sheet("\xFE\xFF\0<\xD8"s), "неверный знак UTF-16"));
   CHECK(with_sheet("\xFF\xFE<\0w\0>\0\x05\xD8"s) == part + "8: неверный знак UTF-16");
   const auto text = [&](const std::string& inside) {
-    return with_sheet("<worksheet><sheetData><row><c t=\"str\"><v>" + inside + "</v></c></row></sheetData></worksheet>");
+    return with_sheet("<worksheet><sheetData><row><c t=\"str\"><v>" + inside +
+                      "</v></c></row></sheetData></worksheet>");
   };
   CHECK(text("&nbsp;") == part + "41: неизвестное имя «&nbsp;»");
   CHECK(text("&#0;") == part + "41: недопустимый знак «&#0;»");
@@ -198,12 +227,14 @@ TEST_CASE("broken XML names the part and the byte") {
 
 TEST_CASE("every budget is kept and named") {
   const Book book = [] {
-    Book made = with_rows(R"(<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is><t>вторая</t></is></c></row>)");
+    Book made = with_rows(
+        R"(<row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="inlineStr"><is><t>вторая</t></is></c></row>)");
     made.sheets[0].second += R"(<mergeCells><mergeCell ref="A1:B1"/><mergeCell ref="C1:D1"/></mergeCells>)";
     made.sheets.emplace_back("Б", "<sheetData/>");
     made.strings = "<si><t>раз</t></si><si><t>два</t></si>";
     made.styles = R"(<cellXfs><xf/><xf/></cellXfs>)";
-    made.after_sheets = R"(<definedNames><definedName name="a">1</definedName><definedName name="b">1</definedName></definedNames>)";
+    made.after_sheets =
+        R"(<definedNames><definedName name="a">1</definedName><definedName name="b">1</definedName></definedNames>)";
     return made;
   }();
   const std::string bytes = book.bytes();
