@@ -3,7 +3,6 @@
 #include <fnmatch.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/files.h"
 #include "base/hash.h"
@@ -50,9 +49,9 @@ void render(Product& product, const typeset::Fonts& fonts) {
   product.bytes = product.pdf ? take(pdf::write(take(typeset::lay_out(document, fonts)))) : take(xlsx::write(document));
 }
 
-std::vector<Product> products_of(const ComposedAll& composed, Diagnostics& found) {
+// Names are different: compose sees to it.
+std::vector<Product> products_of(const ComposedAll& composed) {
   std::vector<Product> products;
-  std::set<std::string> taken;
   for (const Composed& one : composed.documents) {
     if (!one.document) continue;
     for (const std::string& format : one.job->order->formats) {
@@ -60,12 +59,7 @@ std::vector<Product> products_of(const ComposedAll& composed, Diagnostics& found
       product.composed = &one;
       product.pdf = format == "pdf";
       product.path = one.job->name + "." + format;
-      if (taken.insert(product.path).second) {
-        products.push_back(std::move(product));
-      } else {
-        found.error(codes::two_products, one.job->order->defined_at, "два документа дают один файл «" + product.path + "»",
-                    "дайте документам разные имена");
-      }
+      products.push_back(std::move(product));
     }
   }
   return products;
@@ -133,7 +127,7 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
                 "под образец «" + request.only + "» не подходит ни один документ");
     return result;
   }
-  std::vector<Product> products = products_of(composed, found);
+  std::vector<Product> products = products_of(composed);
   for_each_parallel(products.size(), request.sources.jobs, [&](std::size_t i) { render(products[i], fonts); });
 
   Manifest manifest{compilation->workspace.name, compilation->date, sources_of(*compilation), {}};

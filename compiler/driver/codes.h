@@ -30,10 +30,6 @@ inline constexpr Code nothing_selected{
     "B107", "Нет документов по отбору",
     "Ни один документ не подходит под образец ключа --only.",
     "Имена документов печатает svod build без этого ключа; образец берут в кавычки: --only 'Рекомендации/*'."};
-inline constexpr Code two_products{
-    "B108", "Два документа с одним именем",
-    "Два документа рабочей папки дают файл с одним и тем же именем.",
-    "Дайте документам разные имена в workspace.yaml."};
 inline constexpr Code not_a_submission{
     "B109", "Файла нет среди представленных сведений",
     "Файл, названный в команде check, не лежит в папке submissions рабочей папки.",
@@ -47,9 +43,9 @@ inline constexpr Code unknown_code{
     "Замечания с таким кодом нет.",
     "Код стоит в начале замечания: буква и три цифры, например F214."};
 
-inline constexpr std::array<const Code*, 10> all{&no_workspace, &cannot_write,     &busy,         &cannot_read,
+inline constexpr std::array<const Code*, 9> all{&no_workspace, &cannot_write,     &busy,         &cannot_read,
                                                  &withheld,        &nothing_selected,
-                                                 &two_products,  &not_a_submission, &shipped_missing,
+                                                 &not_a_submission, &shipped_missing,
                                                  &unknown_code};
 
 }  // namespace svod::driver::codes

@@ -1,9 +1,12 @@
 #!/usr/bin/env python3
 """The commands as a person calls them: help, exit codes, messages for programs, what is not there yet."""
 import json
+import shutil
 import sqlite3
+import subprocess
+import tempfile
 
-from sample import fail, svod, workspace
+from sample import ROOT, SVOD, fail, svod, workspace
 
 
 def contains(text, *wanted):
@@ -21,6 +24,13 @@ def main():
     contains(svod("build", "/nowhere", expect=2).stderr.decode(), "B101")
     contains(svod("cells", "/nowhere.xlsx", expect=2).stderr.decode(), "B104", "нет такого файла")
     contains(svod("explain", "F001x", expect=2).stderr.decode(), "ошибка")
+    contains(svod("explain", "B999", expect=2).stderr.decode(), "B111")
+    contains(svod("explain", "w101").stdout.decode(), "W101", "Что делать")
+    with tempfile.TemporaryDirectory() as folder:
+        alone = shutil.copy(SVOD, folder)
+        done = subprocess.run([alone, "build", str(ROOT / "inputs" / "kemerovo-2021")], capture_output=True, cwd=folder)
+        if done.returncode != 2 or "B110" not in done.stderr.decode():
+            fail(f"without its tree: exit {done.returncode}, {done.stderr.decode()}")
 
     with workspace() as (folder, out):
         contains(svod("build", folder, "--edition", "public", expect=2).stderr.decode(), "не выпускается")
@@ -40,6 +50,9 @@ def main():
         contains(text, "Средний балл", "53", "Ясногорская СОШ ЕГЭ (исправленный).xlsx", "ege.mean")
         contains(svod("explain", folder, "ege.meen@subject=Физика", expect=1).stderr.decode(), "ege.mean")
 
+        contains(svod("check", folder, folder / "register.yaml", expect=1).stderr.decode(), "B109")
+        only = svod("check", folder, "submissions/РЦОИ/ОГЭ 2021.xlsx").stdout.decode()
+        contains(only, "1\u00a0файл ")
         store = sqlite3.connect(folder / ".svod" / "facts.sqlite")
         rows = store.execute("select count(*) from f_ege_results").fetchone()[0]
         if rows != 202:
