@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "typeset/codes.h"
 
 namespace svod::typeset {
@@ -197,6 +198,14 @@ void BlockSetter::paragraph(const Paragraph& paragraph, int depth) {
     runs = &spaced;
   }
   set_lines(text_.add(*runs, style), style, measure_of(style, depth));
+  announce(paragraph.runs);
+}
+
+// What ends with a colon announces what follows, and stays with it.
+void BlockSetter::announce(const Runs& runs) {
+  if (galley_.strips.empty() || runs.empty() || !trim(runs.back().text).ends_with(':')) return;
+  Strip& last = galley_.strips.back();
+  if (last.zone == Zone::flow) last.keep = std::max(last.keep, Keep::wish);
 }
 
 void BlockSetter::heading(const Heading& heading) {
@@ -241,6 +250,7 @@ void BlockSetter::list(const List& list, int depth) {
     }
     text_.clear();
     set_lines(text_.add_labelled(item.label, advance, gap, lead ? lead->runs : none, style), style, measure);
+    if (lead) announce(lead->runs);
     // What follows in the item hangs with its text; official numbering goes on at the margin.
     set_blocks(item.blocks, from, list.numbered ? depth : depth + 1);
   }

@@ -57,6 +57,7 @@ class BlockSetter {
   std::size_t set_lines(Inline text, const TextStyle& style, const Measure& measure);
 
   void paragraph(const document::Paragraph& paragraph, int depth);
+  void announce(const document::Runs& runs);
   void heading(const document::Heading& heading);
   void list(const document::List& list, int depth);
   void signature(const document::Signature& signature);

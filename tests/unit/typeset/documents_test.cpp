@@ -200,6 +200,19 @@ TEST_CASE("a heading is never last on a page, nor one line of a paragraph alone"
   }
 }
 
+TEST_CASE("a line that ends with a colon stays with what it announces") {
+  for (int lines = 30; lines < 60; ++lines) {
+    Document document = empty("official");
+    for (int i = 0; i < lines; ++i) document.blocks.push_back(paragraph("Строка.", Role::plain));
+    document.blocks.push_back(paragraph("Рекомендуем:", Role::plain));
+    List list;
+    list.items = {item("–", "первое;"), item("–", "второе.")};
+    document.blocks.push_back(block(list));
+    const auto pages = pages_of(document);
+    CHECK(page_with(pages, "Рекомендуем") == page_with(pages, "первое"));
+  }
+}
+
 TEST_CASE("the appendix mark begins a page, its lines flush left at the upper right") {
   const auto pages = pages_of(order());
   const std::size_t at = page_with(pages, "Приложение");
