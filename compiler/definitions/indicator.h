@@ -20,6 +20,7 @@ enum class IndicatorKind : unsigned char {
   minimum,    ///< least `of`, or least value of `of_indicator`
   formula,    ///< `of` over other indicators at the same place: «oge.mean - oge.region_mean»
   reference,  ///< a value of a reference table: `table`, `value`
+  stated,     ///< not computed: what documents of its years state, from history/
 };
 
 enum class Better : unsigned char { none, more, less };

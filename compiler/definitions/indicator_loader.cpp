@@ -20,7 +20,7 @@ struct KindOfIndicator {
   std::size_t needed;
 };
 
-constexpr std::array<KindOfIndicator, 9> kKinds{{
+constexpr std::array<KindOfIndicator, 10> kKinds{{
     {"count", IndicatorKind::count, {"form", "where", "distinct", "having"}, 1},
     {"sum", IndicatorKind::sum, {"form", "of", "where", "having"}, 2},
     {"share", IndicatorKind::share, {"form", "of", "per", "where", "over", "having"}, 2},
@@ -30,6 +30,7 @@ constexpr std::array<KindOfIndicator, 9> kKinds{{
     {"minimum", IndicatorKind::minimum, {"form", "of", "where"}, 2},
     {"formula", IndicatorKind::formula, {"of"}, 1},
     {"reference", IndicatorKind::reference, {"table", "value", "fixed"}, 2},
+    {"stated", IndicatorKind::stated, {}, 0},
 }};
 
 /// Kinds that also work over the values of another indicator, and what they take then.

@@ -46,7 +46,12 @@ const std::vector<std::string>& printable_phases() {
 Answer build_command(const BuildRequest& request, const Installation& installation) {
   Outcome<BuildReport> outcome = build(request, installation);
   std::string out = outcome.product.published ? describe(outcome.product) : std::string();
-  return answer_of(std::move(out), std::move(outcome.diagnostics));
+  // A build is quiet when all is well; what is merely worth knowing is for `check`, and stands in the store.
+  Diagnostics told;
+  for (const Diagnostic& item : outcome.diagnostics) {
+    if (item.severity != Severity::note) told.add(item);
+  }
+  return answer_of(std::move(out), std::move(told));
 }
 
 Answer print_command(const BuildRequest& request, const std::string& phase, const Installation& installation) {

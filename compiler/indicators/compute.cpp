@@ -72,6 +72,7 @@ void ComputedResults::fill(const facts::Store& store, Diagnostics& out) {
   for (const auto& indicator : workspace_.indicators) entries_[indicator.name];
   for (const auto* indicator : order.product.indicators) {
     Entry& entry = entries_[indicator->name];
+    if (indicator->kind == IndicatorKind::stated) continue;   // its values lie in the history
     if (order.product.broken.contains(indicator->name) || has_too_many_dimensions(*indicator, out)) continue;
     if (indicator->kind == IndicatorKind::formula || !indicator->of_indicator.empty()) {
       fill_derived(*indicator, entry, out);
@@ -185,13 +186,8 @@ void ComputedResults::fill_derived(const definitions::Indicator& indicator, Entr
 }
 
 Result ComputedResults::at(const definitions::Indicator& indicator, const Place& place) const {
-  const auto found = entries_.find(indicator.name);
-  if (found == entries_.end() || found->second.source == Source::nothing) return {};
-  const Entry& entry = found->second;
-  const Places& places = entry.places();
   Result nowhere;
   nowhere.state = State::not_applicable;
-
   Place wanted = place;
   int year = workspace_.year;
   if (const auto named = wanted.find(kYear); named != wanted.end()) {
@@ -199,6 +195,12 @@ Result ComputedResults::at(const definitions::Indicator& indicator, const Place&
     if (!number || !number->is_whole() || *number < 0 || *number > 9999) return nowhere;
     year = static_cast<int>(number->numerator());
   }
+  if (indicator.kind == IndicatorKind::stated) return historic(indicator, wanted, year).value_or(Result{});
+
+  const auto found = entries_.find(indicator.name);
+  if (found == entries_.end() || found->second.source == Source::nothing) return {};
+  const Entry& entry = found->second;
+  const Places& places = entry.places();
   const bool has_year = places.dimension(kYear).has_value();
   wanted.erase(kYear);
   if (has_year) wanted[kYear] = std::to_string(year);

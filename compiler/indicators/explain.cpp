@@ -38,7 +38,7 @@ class Derivation {
     text_ += indent + indicator.title + ": " + printed(indicator, result) + '\n';
     text_ += aligned(facts_of(indicator, place, result), indent + "  ");
     if (result.historic && indicator.kind != IndicatorKind::formula) return;
-    if (is_of_another_year(indicator, place)) return;
+    if (indicator.kind == IndicatorKind::stated || is_of_another_year(indicator, place)) return;
     if (indicator.kind == IndicatorKind::formula) {
       write_parts(indicator, place, indent);
     } else if (indicator.kind == IndicatorKind::reference) {

@@ -57,6 +57,7 @@ std::string method_in_words(const definitions::Indicator& indicator, const defin
     case IndicatorKind::maximum: return "наибольшее: " + rows;
     case IndicatorKind::minimum: return "наименьшее: " + rows;
     case IndicatorKind::formula: return expression::reading(indicator.of, definitions::report_names(workspace));
+    case IndicatorKind::stated: return "назван в документах своего года";
     case IndicatorKind::reference: {
       const auto* table = workspace.table(indicator.table);
       return "столбец «" + indicator.value + "» справочника «" +

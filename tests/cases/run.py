@@ -4,7 +4,7 @@
     run.py SVOD [--record] [CASE ...]
 
 `case.yaml`: `workspace` (a path from the root of the project; default: the case's own folder), `phases` (of
-`build --print`), `exit` (of `check`). Expected texts lie beside it: `diagnostics.txt` and `PHASE.txt`. With
+`build --print`), `only` (which documents), `exit` (of `check`). Expected texts lie beside it: `diagnostics.txt` and `PHASE.txt`. With
 --record they are written anew: read the difference before committing it.
 """
 import difflib
@@ -44,7 +44,8 @@ def check(svod, case, record):
         print(f"{case.name}: exit {code}, expected {about.get('exit', 0)}")
         good = False
     for phase in about.get("phases", []):
-        _, out, _ = run(svod, "build", workspace, "--print", phase)
+        only = ["--only", about["only"]] if "only" in about else []
+        _, out, _ = run(svod, "build", workspace, "--print", phase, *only)
         good = compare(case / f"{phase}.txt", out, record) and good
     return good
 
