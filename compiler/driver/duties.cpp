@@ -47,12 +47,15 @@ void forms_of(const definitions::Workspace& workspace, const std::string& name, 
 
 }  // namespace
 
-indicators::Coverage coverage_of(const intake::Intake& intake) {
+indicators::Coverage coverage_of(const definitions::Workspace& workspace, const intake::Intake& intake) {
   indicators::Coverage coverage;
   for (const intake::Duty& duty : intake.duties) {
     indicators::FormCoverage& form = coverage[duty.form];
     if (duty.standing == intake::Standing::excused) {
-      form.excused[duty.school];
+      std::string& reason = form.excused[duty.school];
+      if (const definitions::School* school = workspace.school(duty.school)) {
+        if (const auto given = school->excused.find(duty.form); given != school->excused.end()) reason = given->second;
+      }
       continue;
     }
     form.owed.insert(duty.school);

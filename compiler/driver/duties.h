@@ -11,7 +11,7 @@
 namespace svod::driver {
 
 /// Who owes what and whose data came, as the indicators count it.
-indicators::Coverage coverage_of(const intake::Intake& intake);
+indicators::Coverage coverage_of(const definitions::Workspace& workspace, const intake::Intake& intake);
 
 /// The forms behind the figures that a document prints.
 std::set<std::string> forms_of(const definitions::Workspace& workspace, const document::Document& document);

@@ -30,7 +30,7 @@ Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Inst
   if (!made->store) return result;
   made->intake = take(intake::take_in(made->workspace, disk(), *made->store, request.jobs, request.only_files));
   made->store->seal();
-  made->coverage = coverage_of(made->intake);
+  made->coverage = coverage_of(made->workspace, made->intake);
 
   if (made->sound) {
     made->results = take(indicators::compute(made->workspace, *made->store, made->coverage));
