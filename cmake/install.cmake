@@ -17,3 +17,7 @@ install(FILES /usr/share/doc/fonts-paratype/copyright DESTINATION ${CMAKE_INSTAL
   RENAME LICENSE.paratype)
 install(FILES /usr/share/doc/fonts-liberation2/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/svod/fonts
   RENAME LICENSE.liberation OPTIONAL)
+# The hyphenation dictionary lies with the fonts: both are what a page needs beside its text.
+install(FILES /usr/share/hyphen/hyph_ru_RU.dic DESTINATION ${CMAKE_INSTALL_DATADIR}/svod/fonts)
+install(FILES /usr/share/doc/hyphen-ru/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/svod/fonts
+  RENAME LICENSE.hyphen-ru)

@@ -18,8 +18,6 @@
 namespace svod::driver {
 namespace {
 
-constexpr std::string_view kManifest = "manifest.json";
-
 bool selected(const std::string& only, const std::string& name) {
   return only.empty() || ::fnmatch(only.c_str(), name.c_str(), 0) == 0;
 }
@@ -132,10 +130,14 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
 
   Manifest manifest{compilation->workspace.name, compilation->date, sources_of(*compilation), {}};
   const std::map<std::string, std::string> former =
-      driver::products_of(output->read_former(std::string(kManifest)).value_or(std::string()));
+      driver::products_of(output->read_former(std::string(kManifestFile)).value_or(std::string()));
   for (const auto& [path, hash] : former) {
     const std::string name = path.substr(0, path.rfind('.'));
     if (!request.only.empty() && !selected(request.only, name) && output->keep(path)) manifest.products[path] = hash;
+  }
+  // What a person put among the products stays there.
+  for (const std::string& path : output->former()) {
+    if (path != kManifestFile && !former.contains(path)) output->keep(path);
   }
   bool written = true;
   for (Product& product : products) {
@@ -150,7 +152,7 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
     report.products.push_back(product.path);
   }
   compilation->store->add_diagnostics(found);
-  written = written && output->add(std::string(kManifest), write_manifest(manifest), found);
+  written = written && output->add(std::string(kManifestFile), write_manifest(manifest), found);
   report.published = written && output->publish(found);
   if (report.published) found.append(compilation->store->flush());
   return result;

@@ -38,14 +38,19 @@ inline constexpr Code shipped_missing{
     "B110", "Нет поставляемых определений",
     "Рядом с программой нет папок schemas и templates, без которых она не работает.",
     "Переустановите программу целиком."};
+inline constexpr Code not_ours{
+    "B112", "В папке чужие файлы",
+    "Сборка заменяет папку документов целиком. В этой папке есть файлы, но нет перечня manifest.json, значит её "
+    "создала не сборка, и замена могла бы стереть чужую работу.",
+    "Укажите ключом --out пустую или новую папку."};
 inline constexpr Code unknown_code{
     "B111", "Неизвестный код замечания",
     "Замечания с таким кодом нет.",
     "Код стоит в начале замечания: буква и три цифры, например F214."};
 
-inline constexpr std::array<const Code*, 9> all{&no_workspace, &cannot_write,     &busy,         &cannot_read,
+inline constexpr std::array<const Code*, 10> all{&no_workspace, &cannot_write,     &busy,         &cannot_read,
                                                  &withheld,        &nothing_selected,
                                                  &not_a_submission, &shipped_missing,
-                                                 &unknown_code};
+                                                 &not_ours, &unknown_code};
 
 }  // namespace svod::driver::codes

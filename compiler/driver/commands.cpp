@@ -21,7 +21,7 @@ bool looks_like_code(const std::string& text) {
 int exit_of(const Diagnostics& found) {
   for (const Diagnostic& item : found) {
     if (item.code == &codes::no_workspace || item.code == &codes::cannot_write || item.code == &codes::busy ||
-        item.code == &codes::cannot_read || item.code == &codes::shipped_missing) {
+        item.code == &codes::cannot_read || item.code == &codes::not_ours || item.code == &codes::shipped_missing) {
       return 2;
     }
   }

@@ -60,6 +60,16 @@ Outcome<std::unique_ptr<Output>> Output::open(const fs::path& wanted) {
     result.diagnostics.error(codes::cannot_write, place_of(wanted), "папку не удалось создать: " + reason(failed));
     return result;
   }
+  if (fs::exists(folder, failed) && !fs::is_directory(folder, failed)) {
+    result.diagnostics.error(codes::cannot_write, place_of(wanted), "на месте папки документов стоит файл",
+                             "укажите другую папку ключом --out");
+    return result;
+  }
+  if (fs::is_directory(folder, failed) && !fs::is_empty(folder, failed) && !fs::exists(folder / kManifestFile, failed)) {
+    result.diagnostics.error(codes::not_ours, place_of(wanted), "в папке лежат файлы, которых svod не создавал",
+                             "укажите ключом --out пустую или новую папку");
+    return result;
+  }
   const std::string name = folder.filename().string();
   const fs::path lock_path = folder.parent_path() / ("." + name + ".lock");
   const int lock = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);

@@ -11,13 +11,16 @@
 
 namespace svod::driver {
 
+/// The list of products that every finished build leaves with them.
+inline constexpr std::string_view kManifestFile = "manifest.json";
+
 /// A folder of products that appears whole or not at all. The build writes into a folder beside it, and
 /// `publish` puts that in its place in one step of the file system; a build that dies before leaves the
 /// former products as they were. One build at a time: the lock is held as long as the object lives.
 class Output {
  public:
   /// Takes the lock and clears what a killed build left beside. Null and an error where another build holds
-  /// the lock or the folder cannot be made.
+  /// the lock, the folder cannot be made, or it holds files and no manifest: then it is not svod's to replace.
   static Outcome<std::unique_ptr<Output>> open(const std::filesystem::path& folder);
   ~Output();
   Output(const Output&) = delete;

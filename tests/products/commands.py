@@ -40,10 +40,14 @@ def main():
         one = svod("build", folder, "--out", out).stdout.decode()
         contains(one, "Готово", ".pdf", ".xlsx")
         contains(svod("build", folder, "--out", out).stdout.decode(), "ничего не изменилось")
+        (out / "Сопроводительное письмо.txt").write_text("моё", encoding="utf-8")
         before = sorted(path.name for path in out.rglob("*.pdf"))
         svod("build", folder, "--out", out, "--only", "Приказ*")
         if sorted(path.name for path in out.rglob("*.pdf")) != before:
             fail("--only lost products that it did not select")
+        if (out / "Сопроводительное письмо.txt").read_text(encoding="utf-8") != "моё":
+            fail("a file that a person put among the products was lost")
+        contains(svod("build", folder, "--out", folder, expect=2).stderr.decode(), "B112")
         contains(svod("build", folder, "--out", out, "--only", "Нет такого*", expect=1).stderr.decode(), "B107")
 
         text = svod("explain", folder, "ege.mean@subject=Физика,school=Ясногорская СОШ").stdout.decode()

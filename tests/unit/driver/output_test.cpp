@@ -45,6 +45,7 @@ void publish(const fs::path& out, const std::map<std::string, std::string>& file
   const auto output = Output::open(out);
   REQUIRE(output.product);
   for (const auto& [name, bytes] : files) REQUIRE(output.product->add(name, bytes, found));
+  REQUIRE(output.product->add("manifest.json", "{}", found));
   REQUIRE(output.product->publish(found));
 }
 
@@ -109,4 +110,19 @@ TEST_CASE("what a killed build left beside is cleared by the next") {
   std::ofstream(folder / ".out.new/stale.pdf") << "x";
   publish(folder / "out", {{"a.pdf", "second"}});
   CHECK_FALSE(fs::exists(folder / "out/stale.pdf"));
+}
+
+TEST_CASE("a folder or a file that svod did not make is never replaced") {
+  const Folder folder;
+  fs::create_directories(folder / "letters");
+  std::ofstream(folder / "letters/mine.docx") << "x";
+  const auto full = Output::open(folder / "letters");
+  CHECK_FALSE(full.product);
+  REQUIRE(full.diagnostics.size() == 1);
+  CHECK(full.diagnostics[0].code == &driver::codes::not_ours);
+  const auto file = Output::open(folder / "letters/mine.docx");
+  CHECK_FALSE(file.product);
+  CHECK(text(folder / "letters/mine.docx") == "x");
+  fs::create_directories(folder / "empty");
+  CHECK(Output::open(folder / "empty").product);
 }
