@@ -47,8 +47,14 @@ inline constexpr Code column_without_level{
     "В широкой таблице столбец меры стоит не под предметом или другой группой, и к чему он относится, неизвестно.",
     "Проверьте объединение ячеек шапки и впишите заголовок группы."};
 
-inline constexpr std::array<const Code*, 10> all{
+inline constexpr Code tangled_sheet{
+    "T111", "Лист слишком запутан",
+    "На листе столько строк, похожих на шапку таблицы, что поиск прекращён; строки под найденной таблицей прочитаны как её "
+    "продолжение.",
+    "Если ниже есть ещё таблица с другой шапкой, перенесите её на отдельный лист."};
+
+inline constexpr std::array<const Code*, 11> all{
     &missing_column, &ambiguous_column, &near_header, &unread_columns,       &hidden_rows,
-    &hidden_columns, &group_without_measure, &footer_rows, &section_rows, &column_without_level};
+    &hidden_columns, &group_without_measure, &footer_rows, &section_rows, &column_without_level, &tangled_sheet};
 
 }  // namespace svod::tables::codes

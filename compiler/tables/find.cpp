@@ -11,7 +11,9 @@
 namespace svod::tables {
 namespace {
 
-constexpr std::size_t kFailedSeeds = 400;   // rows that look like a head and are none, before a sheet is given up
+// Columns looked at, in all heads that were tried, before a sheet is given up: hundreds of rows of a usual width
+// that look like a head and are none.
+constexpr std::size_t kEffort = 2'000'000;
 constexpr std::size_t kListedHeaders = 12;
 
 bool same_columns(const Head& a, const Table& b) {
@@ -84,10 +86,19 @@ Search find(const Grid& grid, const std::string& file, const Sought& sought) {
   };
   std::vector<Stretch> stretches;
   std::uint32_t free_row = 0;  // rows above it are part of a head already
-  std::size_t failed = 0;
-  for (const std::uint32_t seed : reader.seeds()) {
+  for (const auto& [seed, hits] : reader.seeds()) {
     if (seed < free_row) continue;
-    if (failed == kFailedSeeds) break;
+    // Among the rows of a table one such text is a value: «Категория» in a column of groupings.
+    if (hits < 2 && !stretches.empty() && !grid.row(seed - 1).empty()) continue;
+    if (reader.effort() > kEffort) {
+      if (!search.tables.empty()) {
+        search.tables.back().diagnostics.warning(
+            codes::tangled_sheet, Location::in_cell(file, grid.sheet().name, {seed, 0}),
+            "слишком много строк, похожих на шапку; со строки " + std::to_string(seed + 1) + " новые таблицы не искались",
+            "если ниже есть ещё таблица, перенесите её на отдельный лист");
+      }
+      break;
+    }
     std::optional<Head> head = reader.best(seed, free_row, false);
     if (!head || !head->missing.empty()) head = reader.best(seed, free_row, true);
     if (!head) continue;
@@ -97,7 +108,6 @@ Search find(const Grid& grid, const std::string& file, const Sought& sought) {
       }
     }
     if (!head->missing.empty()) {
-      ++failed;
       if (!search.nearest || head->matched > search.nearest->matched) {
         search.nearest = Incomplete{head->range, head->matched, head->missing, head->seen};
       }

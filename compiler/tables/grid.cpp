@@ -13,13 +13,31 @@ namespace {
 constexpr std::size_t kLongestHeader = 600;        // bytes; longer texts are never headers
 constexpr std::size_t kMergedPlaces = 5'000'000;   // rows within merged ranges that are remembered
 
-bool in_spans(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& spans, std::uint32_t at) {
-  return std::any_of(spans.begin(), spans.end(), [&](const auto& s) { return s.first <= at && at <= s.second; });
+using Spans = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+// Sorted and joined, so that a place is found by its span's beginning.
+Spans joined(Spans spans) {
+  std::sort(spans.begin(), spans.end());
+  Spans result;
+  for (const auto& span : spans) {
+    if (!result.empty() && span.first <= result.back().second) {
+      result.back().second = std::max(result.back().second, span.second);
+    } else {
+      result.push_back(span);
+    }
+  }
+  return result;
+}
+
+bool in_spans(const Spans& spans, std::uint32_t at) {
+  const auto after = std::upper_bound(spans.begin(), spans.end(), at, [](std::uint32_t a, const auto& s) { return a < s.first; });
+  return after != spans.begin() && at <= std::prev(after)->second;
 }
 
 }  // namespace
 
-Grid::Grid(const workbook::Sheet& sheet) : sheet_(sheet) {
+Grid::Grid(const workbook::Sheet& sheet)
+    : sheet_(sheet), hidden_rows_(joined(sheet.hidden_rows)), hidden_columns_(joined(sheet.hidden_columns)) {
   std::unordered_map<std::string_view, int> known;
   key_of_.assign(sheet.cells.size(), -1);
   for (std::size_t i = 0; i < sheet.cells.size(); ++i) {
@@ -45,6 +63,11 @@ Grid::Grid(const workbook::Sheet& sheet) : sheet_(sheet) {
       ++places;
     }
   }
+  for (std::vector<std::uint32_t>& row : merges_) {
+    std::sort(row.begin(), row.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return std::pair(sheet.merged[a].first.column, a) < std::pair(sheet.merged[b].first.column, b);
+    });
+  }
 }
 
 std::ptrdiff_t Grid::index_of(std::uint32_t row) const {
@@ -69,11 +92,14 @@ const workbook::Cell* Grid::at(CellRef place) const {
 const CellRange* Grid::merge(CellRef place) const {
   const std::ptrdiff_t index = merges_.empty() ? -1 : index_of(place.row);
   if (index < 0) return nullptr;
-  for (const std::uint32_t m : merges_[static_cast<std::size_t>(index)]) {
-    const CellRange& range = sheet_.merged[m];
-    if (range.first.column <= place.column && place.column <= range.last.column) return &range;
-  }
-  return nullptr;
+  // Merged ranges never overlap in a sound file: the last that begins at or before the place is the one.
+  const std::vector<std::uint32_t>& row = merges_[static_cast<std::size_t>(index)];
+  const auto after = std::upper_bound(row.begin(), row.end(), place.column, [&](std::uint32_t column, std::uint32_t m) {
+    return column < sheet_.merged[m].first.column;
+  });
+  if (after == row.begin()) return nullptr;
+  const CellRange& range = sheet_.merged[*std::prev(after)];
+  return place.column <= range.last.column ? &range : nullptr;
 }
 
 const workbook::Cell* Grid::shown(CellRef place) const {
@@ -83,8 +109,8 @@ const workbook::Cell* Grid::shown(CellRef place) const {
   return is_blank(anchor) ? nullptr : anchor;
 }
 
-bool Grid::hidden_row(std::uint32_t row) const { return in_spans(sheet_.hidden_rows, row); }
-bool Grid::hidden_column(std::uint32_t column) const { return in_spans(sheet_.hidden_columns, column); }
+bool Grid::hidden_row(std::uint32_t row) const { return in_spans(hidden_rows_, row); }
+bool Grid::hidden_column(std::uint32_t column) const { return in_spans(hidden_columns_, column); }
 
 int Grid::key_of(const workbook::Cell& cell) const {
   return key_of_[static_cast<std::size_t>(&cell - sheet_.cells.data())];

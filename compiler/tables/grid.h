@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "workbook/workbook.h"
@@ -36,6 +37,8 @@ class Grid {
   std::ptrdiff_t index_of(std::uint32_t row) const;
 
   const workbook::Sheet& sheet_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_rows_;  ///< sorted, apart from one another
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_columns_;
   std::vector<std::uint32_t> rows_;
   std::vector<std::uint32_t> begins_;  ///< first cell of each row, and the end
   std::vector<std::vector<std::uint32_t>> merges_;  ///< by row of `rows_`; empty where the sheet has none

@@ -13,7 +13,6 @@ namespace {
 constexpr std::uint32_t kTallest = 5;  // rows of a head
 constexpr std::uint32_t kAbove = 2;    // rows of a head above the row that was recognised
 constexpr std::uint32_t kBelow = 3;
-constexpr std::uint32_t kWidest = 2000;  // columns of a head
 
 bool is_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -37,119 +36,14 @@ HeadReader::HeadReader(const Grid& grid, const std::string& file, const Sought& 
   for (const std::string& key : grid.keys()) is_header_.push_back(known.contains(key) ? 1 : 0);
 }
 
-std::vector<std::uint32_t> HeadReader::seeds() const {
-  std::vector<std::uint32_t> result;
+std::vector<HeadReader::Seed> HeadReader::seeds() const {
+  std::vector<Seed> result;
   for (const workbook::Cell& cell : grid_.sheet().cells) {
     const int key = grid_.key_of(cell);
     if (key < 0 || is_header_[static_cast<std::size_t>(key)] == 0) continue;
     if (is_digits(trim(cell.text))) continue;  // a bare «2» is more often a mark than a header
-    if (result.empty() || result.back() != cell.at.row) result.push_back(cell.at.row);
-  }
-  return result;
-}
-
-bool HeadReader::is_number_row(std::uint32_t row) const {
-  int count = 0;
-  int steps = 0;
-  std::int64_t last = 0;
-  for (const workbook::Cell& cell : grid_.row(row)) {
-    if (is_blank(&cell)) continue;
-    const std::string text = std::string(trim(shown_text(cell)));
-    if (!is_digits(text) || text.size() > 3) return false;
-    const std::int64_t value = std::stoi(text);
-    if (count == 0 && value > 2) return false;
-    if (count > 0 && value == last + 1) ++steps;
-    last = value;
-    ++count;
-  }
-  return count >= 3 && steps * 4 >= (count - 1) * 3;
-}
-
-// A row under another belongs to the head when it has texts, and figures only under a header that spans.
-bool HeadReader::may_be_lower_row(std::uint32_t row, std::uint32_t top) const {
-  if (is_number_row(row)) return false;
-  bool any = false;
-  for (const workbook::Cell& cell : grid_.row(row)) {
-    if (is_blank(&cell)) continue;
-    any = true;
-    if (cell.type == workbook::CellType::text && !is_digits(trim(cell.text))) continue;
-    if (cell.type != workbook::CellType::number && cell.type != workbook::CellType::text) return false;
-    bool under_span = false;
-    for (std::uint32_t above = top; above < row && !under_span; ++above) {
-      under_span = level_at(above, cell.at.column, row).width > 1;
-    }
-    if (!under_span) return false;
-  }
-  return any;
-}
-
-// What is seen in a row of the head over a column. A header that nobody merged spreads right over blanks, as
-// far as there are headers below and it has one below itself.
-HeadReader::Level HeadReader::level_at(std::uint32_t row, std::uint32_t column, std::uint32_t bottom) const {
-  Level level;
-  level.width = 0;
-  const workbook::Cell* cell = grid_.shown({row, column});
-  if (cell != nullptr) {
-    const CellRange* range = grid_.merge({row, column});
-    level.anchor = cell->at;
-    level.text = header_text(shown_text(*cell));
-    level.width = range == nullptr ? 1 : range->last.column - range->first.column + 1;
-    if (range != nullptr || row == bottom) return level;
-  } else if (row == bottom) {
-    return level;
-  }
-  const auto has_below = [&](std::uint32_t at) {
-    for (std::uint32_t below = row + 1; below <= bottom; ++below) {
-      if (!is_blank(grid_.at({below, at}))) return true;
-    }
-    return false;
-  };
-  if (!has_below(column)) return level;
-  std::uint32_t first = column;
-  if (cell == nullptr) {
-    while (first > 0 && column - first < kWidest) {
-      --first;
-      const workbook::Cell* left = grid_.shown({row, first});
-      if (left != nullptr) {
-        if (grid_.merge({row, first}) != nullptr || !has_below(first)) return level;
-        level.anchor = left->at;
-        level.text = header_text(shown_text(*left));
-        break;
-      }
-      if (!has_below(first)) return level;
-    }
-    if (level.text.empty()) return level;
-  }
-  std::uint32_t last = first;
-  while (last - first < kWidest && grid_.shown({row, last + 1}) == nullptr && has_below(last + 1)) ++last;
-  level.width = last - first + 1;
-  return level;
-}
-
-std::vector<HeadReader::Column> HeadReader::columns(std::uint32_t top, std::uint32_t bottom) const {
-  std::set<std::uint32_t> places;
-  for (std::uint32_t row = top; row <= bottom; ++row) {
-    for (const workbook::Cell& cell : grid_.row(row)) {
-      if (is_blank(&cell) || places.size() > kWidest) continue;
-      const CellRange* range = grid_.merge(cell.at);
-      places.insert(cell.at.column);
-      if (range == nullptr) continue;
-      for (std::uint32_t c = range->first.column; c <= range->last.column && places.size() <= kWidest; ++c) {
-        places.insert(c);
-      }
-    }
-  }
-  std::vector<Column> result;
-  for (const std::uint32_t place : places) {
-    Column column{place, {}};
-    for (std::uint32_t row = top; row <= bottom; ++row) {
-      Level level = level_at(row, place, bottom);
-      if (level.text.empty()) continue;
-      if (!column.path.empty() && column.path.back().anchor == level.anchor) continue;
-      level.key = header_key(level.text);
-      if (!level.key.empty()) column.path.push_back(std::move(level));
-    }
-    if (!column.path.empty()) result.push_back(std::move(column));
+    if (result.empty() || result.back().row != cell.at.row) result.push_back({cell.at.row, 0});
+    ++result.back().hits;
   }
   return result;
 }
@@ -230,11 +124,9 @@ void HeadReader::match_plain(const std::vector<Column>& columns, std::vector<boo
     const std::vector<Level>& path = columns[c].path;
     for (std::size_t w = 0; w < sought_.columns.size(); ++w) {
       if (found[w] || !may_be_plain(w, columns[c])) continue;
-      std::string joined;
       std::optional<std::size_t> tier;
       for (std::size_t level = path.size(); level-- > 0;) {
-        joined = path[level].text + (joined.empty() ? "" : " " + joined);
-        if (names(w, header_key(joined))) tier = level;
+        if (names(w, columns[c].keys[level])) tier = level;
       }
       // «Участников» over «чел.»: the text above names the column when it is over this one alone.
       for (std::size_t level = 0; level + 1 < path.size() && !tier; ++level) {
@@ -288,7 +180,8 @@ void HeadReader::match_near(const std::vector<Column>& columns, std::vector<bool
         const std::string key = header_key(text);
         if (digits_of(key) != digits_of(leaf.key)) continue;
         const std::size_t allowed = std::min<std::size_t>(3, length(key) / 4);
-        const std::size_t distance = edit_distance(key, leaf.key);
+        const std::size_t sizes = key.size() > leaf.key.size() ? key.size() - leaf.key.size() : leaf.key.size() - key.size();
+        const std::size_t distance = sizes > 2 * allowed ? allowed + 1 : edit_distance(key, leaf.key);
         std::optional<std::size_t> here;
         if (abbreviates(leaf.text, text)) {
           here = 0;
@@ -381,10 +274,10 @@ void HeadReader::finish(const std::vector<Column>& columns, const std::vector<bo
   }
 }
 
-Head HeadReader::read(std::uint32_t top, std::uint32_t bottom, bool near) const {
+Head HeadReader::read(const Block& block, bool near) const {
   Head head;
-  head.range = {{top, 0}, {bottom, 0}};
-  const std::vector<Column> all = columns(top, bottom);
+  head.range = {{block.top, 0}, {block.top + static_cast<std::uint32_t>(block.levels.size()) - 1, 0}};
+  const std::vector<Column> all = columns(block);
   std::vector<bool> taken(all.size(), false);
   std::vector<bool> found(sought_.columns.size(), false);
   match_measures(all, taken, found, head);
@@ -410,8 +303,10 @@ std::optional<Head> HeadReader::best(std::uint32_t seed, std::uint32_t first, bo
     const auto texts = std::count_if(line.begin(), line.end(), [](const workbook::Cell& cell) { return !is_blank(&cell); });
     if (texts == 0 || (texts == 1 && sought_.across.empty() && sought_.columns.size() > 1)) continue;
     for (std::uint32_t bottom = top; bottom < top + kTallest; ++bottom) {
-      if (bottom > top && !may_be_lower_row(bottom, top)) break;
-      Head head = read(top, bottom, near);
+      if (bottom > top && grid_.row(bottom).empty()) break;
+      const Block rows = block(top, bottom);
+      if (bottom > top && !may_be_lower_row(rows, bottom)) break;
+      Head head = read(rows, near);
       if (head.matched > 0 && (!best || better(head, *best))) best = std::move(head);
     }
   }

@@ -27,10 +27,16 @@ class HeadReader {
  public:
   HeadReader(const Grid& grid, const std::string& file, const Sought& sought);
 
-  /// Rows with a text that is one of the headers, in order.
-  std::vector<std::uint32_t> seeds() const;
+  /// A row with texts that are headers.
+  struct Seed {
+    std::uint32_t row = 0;
+    std::size_t hits = 0;  ///< cells that are one
+  };
+  std::vector<Seed> seeds() const;
   /// The best head around a seed row that begins at `first` or below; `near` allows slips of the pen.
   std::optional<Head> best(std::uint32_t seed, std::uint32_t first, bool near) const;
+  /// Columns looked at so far: what a tangled sheet costs.
+  std::size_t effort() const { return effort_; }
   /// «1 2 3 4 …» under a head.
   bool is_number_row(std::uint32_t row) const;
 
@@ -43,7 +49,8 @@ class HeadReader {
   };
   struct Column {
     std::uint32_t column = 0;
-    std::vector<Level> path;  ///< from the top down
+    std::vector<Level> path;         ///< from the top down
+    std::vector<std::string> keys;   ///< of the path's texts joined from each level down
   };
   struct Match {
     std::size_t wanted = 0;
@@ -51,10 +58,17 @@ class HeadReader {
     std::size_t tier = 0;    ///< lower is surer
   };
 
-  bool may_be_lower_row(std::uint32_t row, std::uint32_t top) const;
-  std::vector<Column> columns(std::uint32_t top, std::uint32_t bottom) const;
-  Level level_at(std::uint32_t row, std::uint32_t column, std::uint32_t bottom) const;
-  Head read(std::uint32_t top, std::uint32_t bottom, bool near) const;
+  /// Rows of a sheet looked at as a head, with what is seen over each column.
+  struct Block {
+    std::uint32_t top = 0;
+    std::vector<std::uint32_t> places;        ///< columns, sorted
+    std::vector<std::vector<Level>> levels;   ///< by row, by place; without text where nothing is seen
+  };
+
+  Block block(std::uint32_t top, std::uint32_t bottom) const;
+  bool may_be_lower_row(const Block& block, std::uint32_t row) const;
+  static std::vector<Column> columns(const Block& block);
+  Head read(const Block& block, bool near) const;
   void match_measures(const std::vector<Column>& columns, std::vector<bool>& taken, std::vector<bool>& found,
                       Head& head) const;
   void match_plain(const std::vector<Column>& columns, std::vector<bool>& taken, std::vector<bool>& found,
@@ -73,6 +87,7 @@ class HeadReader {
   std::vector<std::vector<std::string>> keys_;  ///< of each wanted column
   std::vector<std::string> ignored_;
   std::vector<char> is_header_;                 ///< by the grid's keys
+  mutable std::size_t effort_ = 0;
 };
 
 }  // namespace svod::tables
