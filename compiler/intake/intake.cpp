@@ -119,7 +119,7 @@ class Merger {
           Location where = school.defined_at;
           where.label = school.short_name;
           out_.error(codes::not_sent, std::move(where), "нет сведений по форме «" + form.title + "»",
-                     "запросите файл или освободите школу от формы с указанием причины")
+                     "запросите файл; если он прислан, то не прочитан – см. замечания о нём; или укажите в реестре причину (excused)")
               .cause = form.name;
         }
         result.push_back(std::move(duty));

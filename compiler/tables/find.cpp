@@ -13,7 +13,7 @@ namespace {
 
 // Columns looked at, in all heads that were tried, before a sheet is given up: hundreds of rows of a usual width
 // that look like a head and are none.
-constexpr std::size_t kEffort = 2'000'000;
+constexpr std::size_t kEffort = 200'000;
 constexpr std::size_t kListedHeaders = 12;
 
 bool same_columns(const Head& a, const Table& b) {
