@@ -45,7 +45,7 @@ const std::vector<std::string>& printable_phases() {
 
 Answer build_command(const BuildRequest& request, const Installation& installation) {
   Outcome<BuildReport> outcome = build(request, installation);
-  std::string out = outcome.product.published ? describe(outcome.product) : std::string();
+  std::string out = outcome.product.published ? describe(outcome.product, outcome.diagnostics.errors()) : std::string();
   // A build is quiet when all is well; what is merely worth knowing is for `check`, and stands in the store.
   Diagnostics told;
   for (const Diagnostic& item : outcome.diagnostics) {

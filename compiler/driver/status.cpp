@@ -28,11 +28,13 @@ std::string state_of(const intake::Duty& duty) {
 
 }  // namespace
 
-std::string describe(const BuildReport& report) {
-  std::string out = "Готово: " + counted(report.products.size(), {"файл", "файла", "файлов"}) + " документов из " +
+std::string describe(const BuildReport& report, std::size_t errors) {
+  std::string out = (errors > 0 ? "Готово с ошибками (" + std::to_string(errors) + "): " : "Готово: ") + counted(report.products.size(), {"файл", "файла", "файлов"}) + " документов из " +
                     counted(report.files, {"файла", "файлов", "файлов"}) + " сведений " +
                     counted(report.schools, {"школы", "школ", "школ"});
-  if (report.fresh == 0) {
+  if (report.products.empty()) {
+    out += "; ни один документ не выпущен";
+  } else if (report.fresh == 0) {
     out += "; по сравнению с прошлой сборкой ничего не изменилось";
   } else if (report.fresh < report.products.size()) {
     out += "; изменилось: " + std::to_string(report.fresh);

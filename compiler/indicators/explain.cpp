@@ -13,6 +13,7 @@
 #include "indicators/source_rows.h"
 #include "indicators/stated.h"
 #include "language/figures.h"
+#include "language/plural.h"
 
 namespace svod::indicators {
 namespace {
@@ -135,7 +136,8 @@ class Derivation {
   }
 
   std::string coverage_in_words(const Indicator& indicator, const Place& place, const Result& result) const {
-    std::string text = "по " + std::to_string(result.covered) + " из " + std::to_string(result.owed) + " школ";
+    std::string text = "по " + std::to_string(result.covered) + " из " + std::to_string(result.owed) + " " +
+                       std::string(language::plural(result.owed, "школы", "школ", "школ"));
     const auto* form = form_of(indicator);
     const auto found = form == nullptr ? results_.coverage().end() : results_.coverage().find(form->name);
     if (found == results_.coverage().end()) return text;

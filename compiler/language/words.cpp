@@ -82,17 +82,13 @@ std::string cardinal(std::int64_t n, Gender gender, Case grammatical_case) {
 }
 
 std::string listed(std::span<const std::string> parts, std::string_view conjunction) {
+  // «химия и информатика и ИКТ» would read as three: a part with the conjunction in it wants commas alone.
+  const std::string joint = " " + std::string(conjunction) + " ";
+  bool by_commas = false;
+  for (const std::string& part : parts) by_commas = by_commas || part.find(joint) != std::string::npos;
   std::string result;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) {
-      if (i + 1 < parts.size()) {
-        result += ", ";
-      } else {
-        result += ' ';
-        result += conjunction;
-        result += ' ';
-      }
-    }
+    if (i > 0) result += i + 1 < parts.size() || by_commas ? std::string(", ") : joint;
     result += parts[i];
   }
   return result;

@@ -13,7 +13,7 @@ namespace svod::language {
 /// «двадцать одного». The gender is that of what is counted. Empty outside the range.
 std::string cardinal(std::int64_t n, Gender gender = Gender::masculine, Case grammatical_case = Case::nominative);
 
-/// «а», «а и б», «а, б и в».
+/// «а», «а и б», «а, б и в»; commas alone where a part holds the conjunction itself.
 std::string listed(std::span<const std::string> parts, std::string_view conjunction = "и");
 
 /// First letter upper or lower; quotes and other signs before it are passed over.

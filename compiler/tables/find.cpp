@@ -92,10 +92,11 @@ Search find(const Grid& grid, const std::string& file, const Sought& sought) {
     if (hits < 2 && !stretches.empty() && !grid.row(seed - 1).empty()) continue;
     if (reader.effort() > kEffort) {
       if (!search.tables.empty()) {
-        search.tables.back().diagnostics.warning(
-            codes::tangled_sheet, Location::in_cell(file, grid.sheet().name, {seed, 0}),
-            "слишком много строк, похожих на шапку; со строки " + std::to_string(seed + 1) + " новые таблицы не искались",
-            "если ниже есть ещё таблица, перенесите её на отдельный лист");
+        search.tables.back().diagnostics.warning(codes::tangled_sheet,
+                                                 Location::in_cell(file, grid.sheet().name, {seed, 0}),
+                                                 "слишком много строк, похожих на шапку; со строки " +
+                                                     std::to_string(seed + 1) + " новые таблицы не искались",
+                                                 "если ниже есть ещё таблица, перенесите её на отдельный лист");
       }
       break;
     }

@@ -30,7 +30,8 @@ Spans joined(Spans spans) {
 }
 
 bool in_spans(const Spans& spans, std::uint32_t at) {
-  const auto after = std::upper_bound(spans.begin(), spans.end(), at, [](std::uint32_t a, const auto& s) { return a < s.first; });
+  const auto after =
+      std::upper_bound(spans.begin(), spans.end(), at, [](std::uint32_t a, const auto& s) { return a < s.first; });
   return after != spans.begin() && at <= std::prev(after)->second;
 }
 
@@ -84,8 +85,9 @@ std::span<const workbook::Cell> Grid::row(std::uint32_t row) const {
 
 const workbook::Cell* Grid::at(CellRef place) const {
   const std::span<const workbook::Cell> cells = row(place.row);
-  const auto found = std::lower_bound(cells.begin(), cells.end(), place.column,
-                                      [](const workbook::Cell& c, std::uint32_t column) { return c.at.column < column; });
+  const auto found =
+      std::lower_bound(cells.begin(), cells.end(), place.column,
+                       [](const workbook::Cell& c, std::uint32_t column) { return c.at.column < column; });
   return found == cells.end() || found->at.column != place.column ? nullptr : &*found;
 }
 

@@ -180,7 +180,8 @@ void HeadReader::match_near(const std::vector<Column>& columns, std::vector<bool
         const std::string key = header_key(text);
         if (digits_of(key) != digits_of(leaf.key)) continue;
         const std::size_t allowed = std::min<std::size_t>(3, length(key) / 4);
-        const std::size_t sizes = key.size() > leaf.key.size() ? key.size() - leaf.key.size() : leaf.key.size() - key.size();
+        const std::size_t sizes =
+            key.size() > leaf.key.size() ? key.size() - leaf.key.size() : leaf.key.size() - key.size();
         const std::size_t distance = sizes > 2 * allowed ? allowed + 1 : edit_distance(key, leaf.key);
         std::optional<std::size_t> here;
         if (abbreviates(leaf.text, text)) {
@@ -300,7 +301,8 @@ std::optional<Head> HeadReader::best(std::uint32_t seed, std::uint32_t first, bo
     if (is_number_row(top)) continue;
     // One text alone in a line is a title, not a head; over the columns of a wide table it may be a level.
     const auto line = grid_.row(top);
-    const auto texts = std::count_if(line.begin(), line.end(), [](const workbook::Cell& cell) { return !is_blank(&cell); });
+    const auto texts =
+        std::count_if(line.begin(), line.end(), [](const workbook::Cell& cell) { return !is_blank(&cell); });
     if (texts == 0 || (texts == 1 && sought_.across.empty() && sought_.columns.size() > 1)) continue;
     for (std::uint32_t bottom = top; bottom < top + kTallest; ++bottom) {
       if (bottom > top && grid_.row(bottom).empty()) break;

@@ -60,14 +60,18 @@ HeadReader::Block HeadReader::block(std::uint32_t top, std::uint32_t bottom) con
       const workbook::Cell* cell = grid_.shown(place);
       if (cell == nullptr) continue;
       const CellRange* range = grid_.merge(place);
-      levels[i] = {header_text(shown_text(*cell)), {}, cell->at, range == nullptr ? 1 : range->last.column - range->first.column + 1};
+      levels[i] = {header_text(shown_text(*cell)),
+                   {},
+                   cell->at,
+                   range == nullptr ? 1 : range->last.column - range->first.column + 1};
       spreads[i] = range == nullptr && below[i];
     }
     // A header that nobody merged spreads right over blanks, as far as there are headers below, if it has one itself.
     for (std::size_t i = 0; i < width; ++i) {
       if (!spreads[i]) continue;
       std::size_t end = i + 1;
-      while (end < width && block.places[end] == block.places[end - 1] + 1 && levels[end].text.empty() && below[end]) ++end;
+      while (end < width && block.places[end] == block.places[end - 1] + 1 && levels[end].text.empty() && below[end])
+        ++end;
       levels[i].width = static_cast<std::uint32_t>(end - i);
       for (std::size_t j = i + 1; j < end; ++j) levels[j] = levels[i];
       i = end - 1;

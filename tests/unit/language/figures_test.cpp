@@ -78,6 +78,7 @@ TEST_CASE("lists and first letters") {
   CHECK(listed(three) == "физика, химия и биология");
   CHECK(listed(std::vector<std::string>{"физика", "химия"}) == "физика и химия");
   CHECK(listed(std::vector<std::string>{"физика"}, "или") == "физика");
+  CHECK(listed(std::vector<std::string>{"химия", "информатика и ИКТ"}) == "химия, информатика и ИКТ");
   CHECK(listed({}).empty());
   CHECK(capitalised("средний балл") == "Средний балл");
   CHECK(capitalised("«школа»") == "«Школа»");
