@@ -141,8 +141,9 @@ std::optional<std::vector<Group>> SqliteStore::aggregate_in_sql(const Aggregate&
 
   if (!what.distinct.empty()) {
     const std::string all = listed(0, key_fields.size());
-    Statement found = database_.query("SELECT " + group_keys + comma + "COUNT(*), SUM(c) FROM (SELECT " + all +
-                                      ", COUNT(*) AS c FROM (SELECT " + inner + from + ") GROUP BY " + all + ")" + group_by);
+    Statement found =
+        database_.query("SELECT " + group_keys + comma + "COUNT(*), SUM(c) FROM (SELECT " + all +
+                        ", COUNT(*) AS c FROM (SELECT " + inner + from + ") GROUP BY " + all + ")" + group_by);
     while (found.step()) {
       if (found.integer(after) == 0) continue;
       Sum& sum = sums[key_of(found)];
@@ -161,11 +162,14 @@ std::optional<std::vector<Group>> SqliteStore::aggregate_in_sql(const Aggregate&
            denominator->numerator + " AS d, " + denominator->denominator + " AS dd";
   const bool fixed = numerator->fixed != 0 && denominator->fixed != 0;
   if (!fixed) {
-    Statement found = database_.query("SELECT " + group_keys + comma + "n, nd, d, dd FROM (SELECT " + inner + from + ")");
+    Statement found =
+        database_.query("SELECT " + group_keys + comma + "n, nd, d, dd FROM (SELECT " + inner + from + ")");
     while (found.step()) {
       Sum& sum = sums[key_of(found)];
-      const std::optional<Number> n = found.is_null(after) ? std::nullopt : Number::ratio(found.integer(after), found.integer(after + 1));
-      const std::optional<Number> d = found.is_null(after + 2) ? std::nullopt : Number::ratio(found.integer(after + 2), found.integer(after + 3));
+      const std::optional<Number> n =
+          found.is_null(after) ? std::nullopt : Number::ratio(found.integer(after), found.integer(after + 1));
+      const std::optional<Number> d =
+          found.is_null(after + 2) ? std::nullopt : Number::ratio(found.integer(after + 2), found.integer(after + 3));
       if (n && d) {
         sum.include(what.function, *n, *d);
       } else {
@@ -190,7 +194,8 @@ std::optional<std::vector<Group>> SqliteStore::aggregate_in_sql(const Aggregate&
     sum.group.left_out = total - count;
     if (count == 0) continue;
     sum.group.numerator = *Number::ratio(found.integer(after), numerator->fixed);
-    sum.group.denominator = what.function == Function::sum ? *Number::ratio(found.integer(after + 1), denominator->fixed) : Number(1);
+    sum.group.denominator =
+        what.function == Function::sum ? *Number::ratio(found.integer(after + 1), denominator->fixed) : Number(1);
   }
   database_.quiet = false;
   if (found.failed()) return std::nullopt;
@@ -258,7 +263,8 @@ Diagnostics check_expressions(const definitions::Workspace& workspace) {
   for (const definitions::Indicator& indicator : workspace.indicators) {
     const Form* form = workspace.form(indicator.form);
     if (form == nullptr || indicator.kind == definitions::IndicatorKind::formula) continue;
-    for (const Tree* tree : {&indicator.of, &indicator.per, &indicator.where}) look(*form, *tree, indicator.defined_at, indicator.title);
+    for (const Tree* tree : {&indicator.of, &indicator.per, &indicator.where})
+      look(*form, *tree, indicator.defined_at, indicator.title);
   }
   for (const definitions::Listing& listing : workspace.listings) {
     if (const Form* form = workspace.form(listing.form)) look(*form, listing.where, listing.defined_at, listing.title);

@@ -21,7 +21,8 @@ class Database;
 class Statement {
  public:
   ~Statement();
-  Statement(Statement&& other) noexcept : database_(other.database_), statement_(other.statement_), owned_(other.owned_) {
+  Statement(Statement&& other) noexcept
+      : database_(other.database_), statement_(other.statement_), owned_(other.owned_) {
     other.statement_ = nullptr;
   }
   Statement(const Statement&) = delete;

@@ -33,7 +33,8 @@ std::optional<std::string> equals(const Field& field, const std::string& column,
 bool leading_number_less(const std::string& a, const std::string& b) {
   const auto number = [](const std::string& text) {
     long long value = 0;
-    for (std::size_t i = 0; i < text.size() && i < 15 && text[i] >= '0' && text[i] <= '9'; ++i) value = value * 10 + (text[i] - '0');
+    for (std::size_t i = 0; i < text.size() && i < 15 && text[i] >= '0' && text[i] <= '9'; ++i)
+      value = value * 10 + (text[i] - '0');
     return value;
   };
   return number(a) != number(b) ? number(a) < number(b) : a < b;

@@ -74,21 +74,29 @@ void SqliteStore::make_tables() {
   for (const Form& form : workspace_.forms) {
     std::string sql = "CREATE TABLE " + table_of(form) +
                       " (_id INTEGER PRIMARY KEY, _block INTEGER REFERENCES blocks, _row INTEGER";
-    for (const Field& field : form.fields) sql += ", " + quoted_name(field.name) + (is_integer(field) ? " INTEGER" : " TEXT");
+    for (const Field& field : form.fields)
+      sql += ", " + quoted_name(field.name) + (is_integer(field) ? " INTEGER" : " TEXT");
     database_.run(sql + ")");
   }
 }
 
 void SqliteStore::describe_workspace() {
   for (const auto& municipality : workspace_.municipalities) {
-    database_.reused("INSERT OR IGNORE INTO municipalities VALUES (?, ?)").bind(municipality.id).bind(municipality.name).run();
+    database_.reused("INSERT OR IGNORE INTO municipalities VALUES (?, ?)")
+        .bind(municipality.id)
+        .bind(municipality.name)
+        .run();
   }
   for (const auto& school : workspace_.schools) {
     database_.reused("INSERT OR IGNORE INTO schools VALUES (?, ?, ?, ?, ?)")
         .bind(school.id).bind(school.name).bind(school.short_name).bind(school.kind).bind(school.municipality).run();
   }
   for (const Form& form : workspace_.forms) {
-    database_.reused("INSERT INTO forms VALUES (?, ?, ?)").bind(form.name).bind(std::int64_t{form.version}).bind(form.title).run();
+    database_.reused("INSERT INTO forms VALUES (?, ?, ?)")
+        .bind(form.name)
+        .bind(std::int64_t{form.version})
+        .bind(form.title)
+        .run();
     for (const Field& field : form.fields) {
       database_.reused("INSERT INTO fields VALUES (?, ?, ?, ?, ?, ?)")
           .bind(form.name).bind(field.name).bind(field.title).bind(type_name(field.type)).bind(field.unit)
@@ -100,14 +108,23 @@ void SqliteStore::describe_workspace() {
 int SqliteStore::add_file(const SourceFile& file) {
   files_.push_back(file);
   const auto id = static_cast<std::int64_t>(files_.size());
-  database_.reused("INSERT INTO files VALUES (?, ?, ?, ?)").bind(id).bind(file.path).bind(file.sha256).bind(file.form).run();
+  database_.reused("INSERT INTO files VALUES (?, ?, ?, ?)")
+      .bind(id)
+      .bind(file.path)
+      .bind(file.sha256)
+      .bind(file.form)
+      .run();
   return static_cast<int>(id);
 }
 
 int SqliteStore::add_block(const Block& block) {
   blocks_.push_back(block);
   const auto id = static_cast<std::int64_t>(blocks_.size());
-  database_.reused("INSERT INTO blocks VALUES (?, ?, ?)").bind(id).bind(std::int64_t{block.file}).bind(block.sheet).run();
+  database_.reused("INSERT INTO blocks VALUES (?, ?, ?)")
+      .bind(id)
+      .bind(std::int64_t{block.file})
+      .bind(block.sheet)
+      .run();
   for (const auto& [field, column] : block.columns) {
     database_.reused("INSERT INTO columns VALUES (?, ?, ?, ?)")
         .bind(id).bind(field).bind(std::int64_t{column}).bind(column_letters(column)).run();
@@ -141,8 +158,9 @@ void SqliteStore::add_rows(const Form& form, std::span<const Row> rows) {
         } else {
           insert.bind_null();
           state = State::missing;
-          database_.fault(codes::does_not_fit, "форма «" + form.title + "», строка " + std::to_string(row.sheet_row + 1) +
-                                                   ", «" + field.title + "»: " + cell.number.text() + " не помещается");
+          database_.fault(codes::does_not_fit, "форма «" + form.title + "», строка " +
+                                                   std::to_string(row.sheet_row + 1) + ", «" + field.title +
+                                                   "»: " + cell.number.text() + " не помещается");
         }
       } else if (field.type == FieldType::boolean) {
         insert.bind(std::int64_t{cell.text == "1" ? 1 : 0});
@@ -202,7 +220,8 @@ Diagnostics SqliteStore::flush() {
   return database_.take_faults();
 }
 
-Outcome<std::unique_ptr<Store>> Store::create(const std::filesystem::path& file, const definitions::Workspace& workspace) {
+Outcome<std::unique_ptr<Store>> Store::create(const std::filesystem::path& file,
+                                              const definitions::Workspace& workspace) {
   Outcome<std::unique_ptr<Store>> outcome;
   auto store = std::make_unique<SqliteStore>(file, workspace);
   outcome.diagnostics = store->take_faults();

@@ -87,7 +87,8 @@ ReadCell CellReader::blank(const Field& field, const Location& where) {
   const auto state = sign(field, "");
   if (state && state->state != State::missing) return value(*state);
   if (!field.required) return value(StoredCell{State::missing, {}, {}});
-  return fail(codes::missing_value, field, where, "нет значения: «" + field.title + "»", "впишите значение; если явления нет, впишите 0 или знак, принятый в форме");
+  return fail(codes::missing_value, field, where, "нет значения: «" + field.title + "»",
+              "впишите значение; если явления нет, впишите 0 или знак, принятый в форме");
 }
 
 ReadCell CellReader::read(const Field& field, const Cell* cell, CellRef at, const std::string& label) {
@@ -95,7 +96,8 @@ ReadCell CellReader::read(const Field& field, const Cell* cell, CellRef at, cons
   if (tables::is_blank(cell)) return blank(field, where);
   if (cell->no_cached_value) return {{State::missing, {}, {}}, true};  // W201 stands already
   if (cell->type == CellType::error) {
-    return fail(codes::error_cell, field, where, "«" + field.title + "»: в ячейке ошибка " + std::string(cell->text), "исправьте формулу или впишите значение");
+    return fail(codes::error_cell, field, where, "«" + field.title + "»: в ячейке ошибка " + std::string(cell->text),
+                "исправьте формулу или впишите значение");
   }
   if (cell->type == CellType::text) {
     if (const auto state = sign(field, cell->text)) {
@@ -116,9 +118,10 @@ ReadCell CellReader::read(const Field& field, const Cell* cell, CellRef at, cons
   }
   if (cell->type == CellType::date) {
     const std::optional<Date> day = date_of_serial(cell->number, context_.book.system_1904);
-    return fail(codes::wrong_shape, field, where,
-                "«" + field.title + "»: в ячейке дата" + (day ? " " + written(*day) : std::string()) + ", а нужен текст",
-                "задайте ячейке текстовый формат и введите значение снова");
+    return fail(
+        codes::wrong_shape, field, where,
+        "«" + field.title + "»: в ячейке дата" + (day ? " " + written(*day) : std::string()) + ", а нужен текст",
+        "задайте ячейке текстовый формат и введите значение снова");
   }
   if (cell->type == CellType::boolean) return words(field, cell->number != 0 ? "да" : "нет", where);
   return words(field, tables::shown_text(*cell), where);
@@ -143,9 +146,10 @@ ReadCell CellReader::number(const Field& field, const Cell& cell, const Location
   if (cell.type == CellType::text) return number_text(field, std::string(cell.text), where, context_.typed);
   if (cell.type == CellType::date) {
     const std::optional<Date> day = date_of_serial(cell.number, context_.book.system_1904);
-    return fail(codes::not_a_number, field, where,
-                "«" + field.title + "»: в ячейке дата" + (day ? " " + written(*day) : std::string()) + ", а нужно число",
-                "табличная программа могла превратить число вида 3.5 или 1/2 в дату; задайте числовой формат и введите снова");
+    return fail(
+        codes::not_a_number, field, where,
+        "«" + field.title + "»: в ячейке дата" + (day ? " " + written(*day) : std::string()) + ", а нужно число",
+        "табличная программа могла превратить число вида 3.5 или 1/2 в дату; задайте числовой формат и введите снова");
   }
   if (cell.type == CellType::boolean) {
     return fail(codes::not_a_number, field, where, "«" + field.title + "»: в ячейке логическое значение, а нужно число",
@@ -166,7 +170,8 @@ ReadCell CellReader::number(const Field& field, const Cell& cell, const Location
          "если это доля, задайте ячейке процентный формат");
   }
   if (!number) {
-    return fail(codes::too_large, field, where, "«" + field.title + "»: число не помещается точно", "проверьте значение");
+    return fail(codes::too_large, field, where, "«" + field.title + "»: число не помещается точно",
+                "проверьте значение");
   }
   return checked(field, *number, where);
 }
@@ -206,11 +211,13 @@ ReadCell CellReader::checked(const Field& field, Number number, const Location& 
     const Decimal decimal = number.round(places);
     const Number rounded = Number::scaled(decimal.units, decimal.places);
     if (decimal.places != places) {
-      return fail(codes::too_large, field, where, "«" + field.title + "»: число не помещается точно", "проверьте значение");
+      return fail(codes::too_large, field, where, "«" + field.title + "»: число не помещается точно",
+                  "проверьте значение");
     }
     if (!is_noise(number, rounded)) {
       if (places == 0) {
-        return fail(codes::fraction, field, where, "«" + field.title + "»: " + figure(number) + " – дробное, а нужно целое",
+        return fail(codes::fraction, field, where,
+                    "«" + field.title + "»: " + figure(number) + " – дробное, а нужно целое",
                     "проверьте, не попало ли в столбец среднее или процент");
       }
       return fail(codes::too_precise, field, where,
@@ -234,16 +241,19 @@ ReadCell CellReader::date(const Field& field, const Cell& cell, const Location& 
   if (cell.type == CellType::date || (cell.type == CellType::number && cell.text.empty())) {
     const std::optional<Date> day = date_of_serial(cell.number, context_.book.system_1904);
     // A serial without a date format is a date only where it falls into our times.
-    const bool plausible = day && (cell.type == CellType::date || (int(day->year()) >= 1950 && int(day->year()) < 2100));
+    const bool plausible =
+        day && (cell.type == CellType::date || (int(day->year()) >= 1950 && int(day->year()) < 2100));
     if (plausible) return value(iso(*day));
-    return fail(codes::bad_date, field, where, "«" + field.title + "»: число в ячейке – не дата", "впишите дату в виде 30.06.2021");
+    return fail(codes::bad_date, field, where, "«" + field.title + "»: число в ячейке – не дата",
+                "впишите дату в виде 30.06.2021");
   }
   const std::string text = tables::shown_text(cell);
   const WrittenDate reading = written_date(text);
   if (reading.date) return value(iso(*reading.date));
-  return fail(codes::bad_date, field, where,
-              "«" + field.title + "»: " + shown(text) + (reading.likely ? " – такого дня нет" : " – не дата"),
-              reading.likely ? "возможно, имелось в виду " + written(*reading.likely) : "впишите дату в виде 30.06.2021");
+  return fail(
+      codes::bad_date, field, where,
+      "«" + field.title + "»: " + shown(text) + (reading.likely ? " – такого дня нет" : " – не дата"),
+      reading.likely ? "возможно, имелось в виду " + written(*reading.likely) : "впишите дату в виде 30.06.2021");
 }
 
 ReadCell CellReader::boolean(const Field& field, const Cell& cell, const Location& where) {
@@ -266,8 +276,8 @@ ReadCell CellReader::words(const Field& field, const std::string& text, const Lo
   }
   std::string plain = field.type == FieldType::code ? std::string(trim(text)) : squeeze(text);
   if (!field.pattern.empty() && !matches(plain, field.pattern)) {
-    return fail(codes::wrong_shape, field, where, "«" + field.title + "»: " + shown(plain) + " не соответствует образцу",
-                "образец: " + field.pattern);
+    return fail(codes::wrong_shape, field, where,
+                "«" + field.title + "»: " + shown(plain) + " не соответствует образцу", "образец: " + field.pattern);
   }
   return value(std::move(plain));
 }
@@ -325,8 +335,8 @@ ReadCell CellReader::school(const std::string& text, const Location& where) {
     hint = found.nearest.empty() ? "исправьте название или впишите его в реестр (aliases)"
                                  : "возможно, это " + found.nearest;
   }
-  out_.error(several ? codes::ambiguous_school : codes::unknown_school, where, std::move(message), std::move(hint)).cause =
-      "school:" + folded(text);
+  out_.error(several ? codes::ambiguous_school : codes::unknown_school, where, std::move(message), std::move(hint))
+      .cause = "school:" + folded(text);
   return {{State::missing, {}, {}}, true};
 }
 

@@ -52,7 +52,8 @@ StoredCell looked_up(const definitions::Workspace& workspace, const definitions:
   if (table == nullptr) return {};
   const facts::RowScope scope(form, cells, workspace.year);
   const auto column = [&](const std::string& name) {
-    return static_cast<std::size_t>(std::find(table->columns.begin(), table->columns.end(), name) - table->columns.begin());
+    return static_cast<std::size_t>(std::find(table->columns.begin(), table->columns.end(), name) -
+                                    table->columns.begin());
   };
   std::vector<std::pair<std::size_t, std::string>> wanted;
   std::string said;
@@ -104,8 +105,8 @@ StoredCell banded(const definitions::Form& form, const Field& field, const std::
 
 }  // namespace
 
-void compute_fields(const definitions::Workspace& workspace, const definitions::Form& form, std::vector<StoredCell>& cells,
-                    const Location& where, Diagnostics& out) {
+void compute_fields(const definitions::Workspace& workspace, const definitions::Form& form,
+                    std::vector<StoredCell>& cells, const Location& where, Diagnostics& out) {
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const Field& field = form.fields[i];
     if (field.lookup) cells[i] = looked_up(workspace, form, field, cells, where, out);

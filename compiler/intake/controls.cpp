@@ -70,12 +70,14 @@ bool check_relations(const FileContext& context, const TakenTable& table, const 
         relation.fields.empty() ? expression::variables(relation.rule) : relation.fields;
     Diagnostic found;
     found.where = table.cells_of(context.file, row, fields);
-    if (relation.defined_at.file.size() > 0) found.related.push_back({relation.defined_at, "правило формы «" + form.title + "»"});
+    if (relation.defined_at.file.size() > 0)
+      found.related.push_back({relation.defined_at, "правило формы «" + form.title + "»"});
     if (value.truth() != nullptr) {
       found.severity = relation.is_error ? Severity::error : Severity::warning;
       found.code = &codes::relation_broken;
       found.message = message_text(relation.message, scope);
-      if (found.message.empty()) found.message = "строка не сходится: " + expression::reading(relation.rule, form.names());
+      if (found.message.empty())
+        found.message = "строка не сходится: " + expression::reading(relation.rule, form.names());
       found.hint = message_text(relation.hint, scope);
       found.cause = form.name + ":" + relation.name;
       any_error = any_error || relation.is_error;
@@ -135,13 +137,15 @@ void check_same_totals(const FileContext& context, const TakenTable& table, Diag
       group.block = row.block;
       const std::string of = text_of(context, form.fields[across], row.cells[across]);
       auto sum = std::find_if(group.sums.begin(), group.sums.end(), [&](const Sum& s) { return s.of == of; });
-      if (sum == group.sums.end()) sum = group.sums.insert(group.sums.end(), {of, Number(0), row.sheet_row, row.sheet_row});
+      if (sum == group.sums.end())
+        sum = group.sums.insert(group.sums.end(), {of, Number(0), row.sheet_row, row.sheet_row});
       sum->last = row.sheet_row;
       const Value value = facts::value_of(form.fields[field], row.cells[field]);
       sum->value = sum->value && value.number() != nullptr ? add(*sum->value, *value.number()) : std::nullopt;
     }
     for (const auto& [key, group] : groups) {
-      const auto first = std::find_if(group.sums.begin(), group.sums.end(), [](const Sum& s) { return s.value.has_value(); });
+      const auto first =
+          std::find_if(group.sums.begin(), group.sums.end(), [](const Sum& s) { return s.value.has_value(); });
       bool differ = false;
       std::string list;
       std::uint32_t top = ~0U, bottom = 0;
@@ -157,7 +161,8 @@ void check_same_totals(const FileContext& context, const TakenTable& table, Diag
       found.severity = control.is_error ? Severity::error : Severity::warning;
       found.code = &codes::sums_differ;
       const auto column = table.blocks[group.block].columns.find(control.field);
-      const std::uint32_t at = column == table.blocks[group.block].columns.end() ? table.head.first.column : column->second;
+      const std::uint32_t at =
+          column == table.blocks[group.block].columns.end() ? table.head.first.column : column->second;
       found.where = Location::in_cells(context.file, table.sheet, {{top, at}, {bottom, at}}, group.label);
       found.message = "суммы поля «" + form.fields[field].title + "» расходятся: " + list;
       found.hint = control.hint.empty() ? "проверьте строки тех разрезов, где сумма другая" : control.hint;
@@ -194,11 +199,12 @@ void check_fixed_rows(const FileContext& context, const TakenTable& table, Diagn
       const auto column = table.blocks.front().columns.find(name);
       CellRange where = table.head;
       if (column != table.blocks.front().columns.end()) where.first.column = where.last.column = column->second;
-      out.error(codes::fixed_row_missing,
-                Location::in_cells(context.file, table.sheet, where, owner == nullptr ? std::string() : owner->short_name),
-                (lacking.size() == 1 ? "нет строки «" : "нет строк «") + join(lacking, "», «") + "» в поле «" +
-                    form.fields[field].title + "»",
-                "добавьте строку; если показывать нечего, с нулями")
+      out.error(
+             codes::fixed_row_missing,
+             Location::in_cells(context.file, table.sheet, where, owner == nullptr ? std::string() : owner->short_name),
+             (lacking.size() == 1 ? "нет строки «" : "нет строк «") + join(lacking, "», «") + "» в поле «" +
+                 form.fields[field].title + "»",
+             "добавьте строку; если показывать нечего, с нулями")
           .cause = form.name + ":fixed:" + name;
     }
   }

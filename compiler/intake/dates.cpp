@@ -8,7 +8,8 @@
 namespace svod::intake {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"};
+constexpr std::array<std::string_view, 12> kMonths{"янв", "фев", "мар", "апр", "ма",  "июн",
+                                                   "июл", "авг", "сен", "окт", "ноя", "дек"};
 
 unsigned month_of(std::string_view word) {
   for (unsigned i = 0; i < kMonths.size(); ++i) {

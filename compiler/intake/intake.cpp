@@ -28,7 +28,8 @@ struct FileResult {
   Diagnostics diagnostics;
 };
 
-FileResult read_file(const Workspace& workspace, const SchoolNames& schools, const Files& files, const std::string& path) {
+FileResult read_file(const Workspace& workspace, const SchoolNames& schools, const Files& files,
+                     const std::string& path) {
   FileResult result;
   FileError error;
   const workbook::Budgets budgets;
@@ -40,14 +41,16 @@ FileResult read_file(const Workspace& workspace, const SchoolNames& schools, con
   }
   result.sha256 = sha256(*bytes);
   if (const std::string kind = foreign_kind(path, *bytes); !kind.empty()) {
-    result.diagnostics.warning(codes::not_parsed, Location::in_file(path), "файл не разобран: это " + kind + ", а не таблица",
+    result.diagnostics.warning(codes::not_parsed, Location::in_file(path),
+                               "файл не разобран: это " + kind + ", а не таблица",
                                "если в нём есть сведения, перенесите их в таблицу");
     return result;
   }
   Outcome<workbook::Workbook> book = workbook::read(*bytes, path, budgets);
   result.diagnostics.append(std::move(book.diagnostics));
   if (book.product.sheets.empty()) return result;
-  const FileContext context{workspace, schools, book.product, path, !lower(path).ends_with(".csv") && !lower(path).ends_with(".tsv")};
+  const FileContext context{workspace, schools, book.product, path,
+                            !lower(path).ends_with(".csv") && !lower(path).ends_with(".tsv")};
   Outcome<std::vector<MatchedTable>> matched = match_forms(book.product, workspace);
   result.diagnostics.append(std::move(matched.diagnostics));
   std::unique_ptr<tables::Grid> grid;
@@ -119,7 +122,8 @@ class Merger {
           Location where = school.defined_at;
           where.label = school.short_name;
           out_.error(codes::not_sent, std::move(where), "нет сведений по форме «" + form.title + "»",
-                     "запросите файл; если он прислан, то не прочитан – см. замечания о нём; или укажите в реестре причину (excused)")
+                     "запросите файл; если он прислан, то не прочитан – см. замечания о нём; или укажите в реестре "
+                     "причину (excused)")
               .cause = form.name;
         }
         result.push_back(std::move(duty));
@@ -212,9 +216,10 @@ class Merger {
     if (school == nullptr) return;
     const Location where = Location::in_sheet(path, table.sheet);
     if (std::find(school->owes.begin(), school->owes.end(), form.name) == school->owes.end()) {
-      Diagnostic& extra = out_.warning(codes::owes_nothing, where,
-                                       school->short_name + " не обязана представлять форму «" + form.title + "», сведения учтены",
-                                       "если обязана, впишите форму в реестр (owes)");
+      Diagnostic& extra =
+          out_.warning(codes::owes_nothing, where,
+                       school->short_name + " не обязана представлять форму «" + form.title + "», сведения учтены",
+                       "если обязана, впишите форму в реестр (owes)");
       extra.related.push_back({school->defined_at, "школа в реестре"});
       extra.cause = form.name;
     }

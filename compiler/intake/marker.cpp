@@ -18,16 +18,17 @@ const Form* form_by_name(const definitions::Workspace& workspace, std::string_vi
   return parts.size() < 2 ? nullptr : workspace.form(parts[1]);
 }
 
-const Form* resolve(const std::string& mark, const Location& where, const definitions::Workspace& workspace, Marks& marks,
-                    Diagnostics& out) {
+const Form* resolve(const std::string& mark, const Location& where, const definitions::Workspace& workspace,
+                    Marks& marks, Diagnostics& out) {
   for (const Form& form : workspace.forms) {
     if (!form.marker.empty() && form.marker == mark) return &form;
   }
   const Form* other = form_by_name(workspace, mark);
   if (other != nullptr) {
-    out.warning(codes::foreign_marker, where,
-                "бланк другой версии: метка «" + mark + "», а форма «" + other->title + "» имеет метку «" + other->marker + "»",
-                "запросите сведения на новом бланке, если состав столбцов изменился");
+    out.warning(
+        codes::foreign_marker, where,
+        "бланк другой версии: метка «" + mark + "», а форма «" + other->title + "» имеет метку «" + other->marker + "»",
+        "запросите сведения на новом бланке, если состав столбцов изменился");
     return other;
   }
   marks.foreign = true;
@@ -61,7 +62,8 @@ Marks find_marks(const workbook::Workbook& book, const definitions::Workspace& w
     for (const workbook::Cell& cell : sheet.cells) {
       if (cell.type != workbook::CellType::text || !cell.text.starts_with(kPrefix) || cell.text.size() > 200) continue;
       if (sheet.hidden) marks.mark_sheets.push_back(s);
-      const Form* form = resolve(std::string(trim(cell.text)), Location::in_cell(book.file, sheet.name, cell.at), workspace, marks, out);
+      const Form* form = resolve(std::string(trim(cell.text)), Location::in_cell(book.file, sheet.name, cell.at),
+                                 workspace, marks, out);
       if (form == nullptr) continue;
       if (sheet.hidden) {
         marks.whole = form;

@@ -101,9 +101,10 @@ tables::Sought sought_for(const Form& form) {
     wanted.key = std::find(form.keys.begin(), form.keys.end(), field.name) != form.keys.end() ||
                  field.name == layout.group_field;
     if (wanted.key) wanted.number = false;
-    const bool elsewhere = field.type == definitions::FieldType::school &&
-                           std::any_of(layout.school_from.begin(), layout.school_from.end(),
-                                       [](definitions::SchoolFrom from) { return from != definitions::SchoolFrom::column; });
+    const bool elsewhere =
+        field.type == definitions::FieldType::school &&
+        std::any_of(layout.school_from.begin(), layout.school_from.end(),
+                    [](definitions::SchoolFrom from) { return from != definitions::SchoolFrom::column; });
     if (field.optional_column || field.type == definitions::FieldType::person || elsewhere ||
         form.constants.contains(field.name) || field.name == layout.group_field) {
       wanted.required = false;
@@ -117,7 +118,8 @@ tables::Sought sought_for(const Form& form) {
   return sought;
 }
 
-Outcome<std::vector<MatchedTable>> match_forms(const workbook::Workbook& book, const definitions::Workspace& workspace) {
+Outcome<std::vector<MatchedTable>> match_forms(const workbook::Workbook& book,
+                                               const definitions::Workspace& workspace) {
   Outcome<std::vector<MatchedTable>> outcome;
   const Marks marks = find_marks(book, workspace, outcome.diagnostics);
   if (marks.foreign) return outcome;
@@ -173,9 +175,10 @@ Outcome<std::vector<MatchedTable>> match_forms(const workbook::Workbook& book, c
       }
       if (!rivals.empty()) {
         rivals.insert(rivals.begin(), candidates[c].form);
-        outcome.diagnostics.error(
-            codes::several_forms, Location::in_cells(book.file, sheet.name, candidates[c].table.head),
-            "таблица одинаково подходит к формам " + quoted_titles(rivals), "назовите форму в заголовке над таблицей или в имени листа");
+        outcome.diagnostics.error(codes::several_forms,
+                                  Location::in_cells(book.file, sheet.name, candidates[c].table.head),
+                                  "таблица одинаково подходит к формам " + quoted_titles(rivals),
+                                  "назовите форму в заголовке над таблицей или в имени листа");
         continue;
       }
       taken.push_back({candidates[c].form, s, std::move(candidates[c].table)});
@@ -202,7 +205,8 @@ Outcome<std::vector<MatchedTable>> match_forms(const workbook::Workbook& book, c
     return outcome;
   }
   const auto best = std::max_element(near_sheets.begin(), near_sheets.end(), [](const auto& a, const auto& b) {
-    if (a.second.form == nullptr || b.second.form == nullptr) return a.second.form == nullptr && b.second.form != nullptr;
+    if (a.second.form == nullptr || b.second.form == nullptr)
+      return a.second.form == nullptr && b.second.form != nullptr;
     return is_nearer(b.second.head, a.second.head);
   });
   if (best != near_sheets.end() && best->second.form != nullptr) {

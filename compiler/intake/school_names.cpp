@@ -11,9 +11,9 @@ namespace {
 using definitions::School;
 using Words = std::vector<std::string>;
 
-constexpr std::array kLegalForms{"мбоу", "мкоу", "маоу",  "моу",   "мобу", "мбу",  "мку",  "мау",  "гбоу", "гкоу", "гаоу",
-                                 "гоу",  "чоу",  "чау",   "фкоу",  "фгкоу", "огаоу", "огбоу", "огкоу", "оу",  "нчоу",
-                                 "ано",  "огобу", "мобоу", "кгбоу", "кгкоу", "гобу", "мкобу"};
+constexpr std::array kLegalForms{"мбоу", "мкоу", "маоу",  "моу",   "мобу",  "мбу",   "мку",   "мау",   "гбоу",  "гкоу",
+                                 "гаоу", "гоу",  "чоу",   "чау",   "фкоу",  "фгкоу", "огаоу", "огбоу", "огкоу", "оу",
+                                 "нчоу", "ано",  "огобу", "мобоу", "кгбоу", "кгкоу", "гобу",  "мкобу"};
 constexpr std::array kLegalStems{"муниципальн", "государственн", "бюджетн", "казенн",      "автономн", "частн",
                                  "областн",     "краев",         "федеральн", "общеобразовательн", "образовательн",
                                  "учрежден"};
@@ -67,7 +67,8 @@ Words name_words(std::string_view text) {
   for (const std::string_view word : split(line, ' ')) {
     if (word.empty() || word == "номер" || word == "n" || word == "имени") continue;
     if (std::find(kLegalForms.begin(), kLegalForms.end(), word) != kLegalForms.end()) continue;
-    if (std::any_of(kLegalStems.begin(), kLegalStems.end(), [&](const char* s) { return word.starts_with(s); })) continue;
+    if (std::any_of(kLegalStems.begin(), kLegalStems.end(), [&](const char* s) { return word.starts_with(s); }))
+      continue;
     words.emplace_back(word == "сш" ? "сош" : word == "ош" ? "оош" : word);
   }
   return words;
@@ -93,7 +94,8 @@ bool contains(const Words& all, const Words& part) {
 
 // Digits alone name no school in a line of text: «№ 1» may be anything.
 bool is_telling(const Words& core) {
-  return std::any_of(core.begin(), core.end(), [](const std::string& w) { return length(w) >= 4 && (w[0] < '0' || w[0] > '9'); });
+  return std::any_of(core.begin(), core.end(),
+                     [](const std::string& w) { return length(w) >= 4 && (w[0] < '0' || w[0] > '9'); });
 }
 
 void add(std::vector<const School*>& list, const School* school) {

@@ -87,7 +87,8 @@ class Taker {
       const workbook::Cell* cell = grid_.at(place);
       if (cell == nullptr || !is_names_header(tables::header_key(tables::shown_text(*cell)))) continue;
       table_.diagnostics.note(codes::names_column, Location::in_cell(context_.file, table_.sheet, place),
-                              "столбец с фамилиями не прочитан и не хранится", "фамилии в файле не нужны: достаточно кода");
+                              "столбец с фамилиями не прочитан и не хранится",
+                              "фамилии в файле не нужны: достаточно кода");
     }
   }
 
@@ -115,9 +116,10 @@ class Taker {
       }
     }
     if (rivals_) return;
-    table_.diagnostics.error(codes::unnamed_school, Location::in_cells(context_.file, table_.sheet, source_.head),
-                             "не сказано, о какой школе таблица: нет ни столбца, ни строки над таблицей, ни имени файла",
-                             "впишите название школы над таблицей");
+    table_.diagnostics.error(
+        codes::unnamed_school, Location::in_cells(context_.file, table_.sheet, source_.head),
+        "не сказано, о какой школе таблица: нет ни столбца, ни строки над таблицей, ни имени файла",
+        "впишите название школы над таблицей");
   }
 
   // True where the search is over: one school, or several that can't be told apart.
@@ -152,7 +154,8 @@ class Taker {
       for (const auto& [name, text] : group.levels) {
         const Field* field = form_.field(name);
         if (field == nullptr) continue;
-        levels[name] = reader_.read_text(*field, text, Location::in_cell(context_.file, table_.sheet, group.places.at(name), text));
+        levels[name] = reader_.read_text(*field, text,
+                                         Location::in_cell(context_.file, table_.sheet, group.places.at(name), text));
       }
     }
   }
@@ -193,8 +196,10 @@ class Taker {
     const std::uint32_t row = source_.rows[i].row;
     const Location here = Location::in_cell(context_.file, table_.sheet, {row, source_.head.first.column}, label);
     if (across_.contains(field.name)) {
-      const auto level = levels_.empty() ? std::map<std::string, ReadCell>::const_iterator{} : levels_[block].find(field.name);
-      return levels_.empty() || level == levels_[block].end() ? ReadCell{{State::missing, {}, {}}, true} : level->second;
+      const auto level =
+          levels_.empty() ? std::map<std::string, ReadCell>::const_iterator{} : levels_[block].find(field.name);
+      return levels_.empty() || level == levels_[block].end() ? ReadCell{{State::missing, {}, {}}, true}
+                                                              : level->second;
     }
     if (field.name == form_.layout.year_from_sheet) {
       const std::string year = sheet_year(table_.sheet);
@@ -203,7 +208,8 @@ class Taker {
     if (field.name == form_.layout.group_field) {
       const auto constant = form_.constants.find(field.name);
       const std::string& group = source_.rows[i].group;
-      return reader_.read_text(field, group.empty() && constant != form_.constants.end() ? constant->second : group, here);
+      return reader_.read_text(field, group.empty() && constant != form_.constants.end() ? constant->second : group,
+                               here);
     }
     const auto column = table_.blocks[block].columns.find(field.name);
     if (column != table_.blocks[block].columns.end()) {
@@ -211,10 +217,12 @@ class Taker {
       const workbook::Cell* cell = is_key(field.name) ? grid_.shown(at) : grid_.at(at);
       // What a file leaves unsaid in a cell is said by the form.
       const auto constant = form_.constants.find(field.name);
-      if (tables::is_blank(cell) && constant != form_.constants.end()) return reader_.read_text(field, constant->second, here);
+      if (tables::is_blank(cell) && constant != form_.constants.end())
+        return reader_.read_text(field, constant->second, here);
       return reader_.read(field, cell, at, label);
     }
-    if (field.type == FieldType::school && table_school_ != nullptr) return {{State::value, {}, table_school_->id}, false};
+    if (field.type == FieldType::school && table_school_ != nullptr)
+      return {{State::value, {}, table_school_->id}, false};
     const auto constant = form_.constants.find(field.name);
     if (constant != form_.constants.end()) return reader_.read_text(field, constant->second, here);
     return {{State::missing, {}, {}}, false};
@@ -240,7 +248,8 @@ class Taker {
       if (is_key(field.name) && row.cells[f].state != State::value) row.keyed = false;
       if (field.type == FieldType::school && row.cells[f].state == State::value) school = row.cells[f].text;
     }
-    const Location where = Location::in_cell(context_.file, table_.sheet, {row.sheet_row, source_.head.first.column}, row.label);
+    const Location where =
+        Location::in_cell(context_.file, table_.sheet, {row.sheet_row, source_.head.first.column}, row.label);
     compute_fields(context_.workspace, form_, row.cells, where, table_.diagnostics);
     check_relations(context_, table_, row, table_.diagnostics);
     if (!school.empty()) {
@@ -265,7 +274,8 @@ class Taker {
 
 }  // namespace
 
-Location TakenTable::cells_of(const std::string& file, const TakenRow& row, const std::vector<std::string>& fields) const {
+Location TakenTable::cells_of(const std::string& file, const TakenRow& row,
+                              const std::vector<std::string>& fields) const {
   const std::map<std::string, std::uint32_t>& columns = blocks[row.block].columns;
   std::uint32_t first = ~0U;
   std::uint32_t last = 0;

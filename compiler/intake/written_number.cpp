@@ -42,8 +42,9 @@ std::optional<WrittenNumber> written_number(std::string_view text) {
       continue;
     }
     // A space parts groups only where three digits and no more follow, and at most three stand before.
-    const bool three = is_group_space(all[at]) && at + 3 < all.size() && is_digit(all[at + 1]) && is_digit(all[at + 2]) &&
-                       is_digit(all[at + 3]) && (at + 4 >= all.size() || !is_digit(all[at + 4]));
+    const bool three = is_group_space(all[at]) && at + 3 < all.size() && is_digit(all[at + 1]) &&
+                       is_digit(all[at + 2]) && is_digit(all[at + 3]) &&
+                       (at + 4 >= all.size() || !is_digit(all[at + 4]));
     if (!three || (!grouped && at - first > 3)) break;
     grouped = true;
     ++at;

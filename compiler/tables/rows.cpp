@@ -101,7 +101,8 @@ Look look_at(const Grid& grid, const Sought& sought, const Columns& columns, std
   if (columns.group) {
     const workbook::Cell* own = grid.at({row, *columns.group});
     look.group = !is_blank(own) && look.keys == 0 && !columns.keys.empty() && !look.total;
-    if (const workbook::Cell* shown = grid.shown({row, *columns.group})) look.group_text = header_text(shown_text(*shown));
+    if (const workbook::Cell* shown = grid.shown({row, *columns.group}))
+      look.group_text = header_text(shown_text(*shown));
   }
   if (look.cells == 1) {
     const CellRange* range = grid.merge(only->at);

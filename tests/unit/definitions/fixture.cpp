@@ -102,11 +102,11 @@ Outcome<Workspace> loaded(const std::vector<File>& files) {
     has_workspace = has_workspace || path == "workspace.yaml";
     has_register = has_register || path.starts_with("register.");
     if (bytes == "-") continue;
-    memory.add(path.starts_with("schemas/") ? "/svod/" + path : "/work/" + path, bytes);
+    memory.add(path.starts_with("schemas/") ? "/svod/" + path : "/ws/" + path, bytes);
   }
-  if (!has_workspace) memory.add("/work/workspace.yaml", kWorkspace);
-  if (!has_register) memory.add("/work/register.yaml", kRegister);
-  return load("/work", {"/svod/schemas", "/svod/templates"}, memory);
+  if (!has_workspace) memory.add("/ws/workspace.yaml", kWorkspace);
+  if (!has_register) memory.add("/ws/register.yaml", kRegister);
+  return load("/ws", {"/svod/schemas", "/svod/templates"}, memory);
 }
 
 std::string lines(const Diagnostics& diagnostics) {

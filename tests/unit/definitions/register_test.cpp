@@ -84,7 +84,7 @@ TEST_CASE("a workspace file is read and its references checked") {
 }
 
 TEST_CASE("a folder that is no workspace, a workspace without a register or with two") {
-  CHECK(first(loaded({{"workspace.yaml", "-"}}).diagnostics, codes::no_workspace).message.find("/work") != std::string::npos);
+  CHECK(first(loaded({{"workspace.yaml", "-"}}).diagnostics, codes::no_workspace).message.find("/ws") != std::string::npos);
   only(loaded({{"register.yaml", "-"}}), codes::no_register, "register.yaml");
   const std::string text = "kind: register\nschools:\n  - {id: a, name: А}\n";
   only(loaded({{"register.yaml", text}, {"register.xlsx", "x"}}), codes::two_registers, "register.xlsx");
@@ -93,8 +93,8 @@ TEST_CASE("a folder that is no workspace, a workspace without a register or with
 TEST_CASE("a file that cannot be read is named with the reason") {
   MemoryFiles files;
   files.add("/svod/schemas/json/workspace.schema.json", bytes_of(std::string(SVOD_SOURCE_DIR) + "/schemas/json/workspace.schema.json"));
-  files.add("/work/workspace.yaml", std::string(17 << 20, ' '));
-  const auto outcome = load("/work", {"/svod/schemas", ""}, files);
+  files.add("/ws/workspace.yaml", std::string(17 << 20, ' '));
+  const auto outcome = load("/ws", {"/svod/schemas", ""}, files);
   CHECK(first(outcome.diagnostics, codes::unreadable).where.text() == "workspace.yaml");
 }
 

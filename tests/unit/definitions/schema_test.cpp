@@ -103,7 +103,7 @@ TEST_CASE("a schema that is broken or beyond the subset is a fault of the instal
     CHECK(out[0].code == &codes::broken_schema);
   }
   MemoryFiles none;
-  none.add("/work/workspace.yaml", "kind: workspace\n");
-  const auto outcome = load("/work", {"/svod/schemas", ""}, none);
+  none.add("/ws/workspace.yaml", "kind: workspace\n");
+  const auto outcome = load("/ws", {"/svod/schemas", ""}, none);
   CHECK(first(outcome.diagnostics, codes::broken_schema).where.text() == "schemas/json/workspace.schema.json");
 }

@@ -40,8 +40,9 @@ definitions::Workspace workspace() {
   Form form;
   form.name = "marks";
   form.title = "Отметки";
-  form.fields = {field("school", FieldType::school), field("subject", FieldType::choice), field("n", FieldType::integer),
-                 field("mean", FieldType::number, 2), field("medal", FieldType::boolean), field("day", FieldType::date)};
+  form.fields = {field("school", FieldType::school), field("subject", FieldType::choice),
+                 field("n", FieldType::integer),     field("mean", FieldType::number, 2),
+                 field("medal", FieldType::boolean), field("day", FieldType::date)};
   form.fields[1].choices = {{"Химия", {}}, {"Биология", {}}};
   form.keys = {"school", "subject"};
   made.forms.push_back(std::move(form));
@@ -66,7 +67,8 @@ struct Filled {
     const int id = store->add_block(block);
     const auto row = [&](std::uint32_t r, const char* school, const char* subject, StoredCell n, StoredCell mean,
                          StoredCell medal) {
-      return Row{id, r, {text(school), text(subject), std::move(n), std::move(mean), std::move(medal), text("2021-06-30")}};
+      return Row{
+          id, r, {text(school), text(subject), std::move(n), std::move(mean), std::move(medal), text("2021-06-30")}};
     };
     const std::vector<Row> rows{
         row(1, "a", "Химия", number("10"), number("3.5"), text("1")),
@@ -91,8 +93,8 @@ struct Filled {
     std::string result;
     for (const Group& group : store->aggregate(what)) {
       for (const std::string& key : group.key) result += key + " ";
-      result += group.numerator.text() + " / " + group.denominator.text() + " of " + std::to_string(group.rows) + " without " +
-                std::to_string(group.left_out) + "\n";
+      result += group.numerator.text() + " / " + group.denominator.text() + " of " + std::to_string(group.rows) +
+                " without " + std::to_string(group.left_out) + "\n";
     }
     return result;
   }
@@ -243,7 +245,8 @@ TEST_CASE("the file is whole, the same each time, and open to any SQLite tool") 
   };
   CHECK(one("SELECT school, n, mean FROM f_marks WHERE _row = 2") == "a|4|425\n");
   CHECK(one("SELECT letters FROM columns WHERE field = 'n'") == "D\n");
-  CHECK(one("SELECT field, state FROM cell_states WHERE row = 3 ORDER BY field") == "mean|missing\nmedal|zero\nn|zero\n");
+  CHECK(one("SELECT field, state FROM cell_states WHERE row = 3 ORDER BY field") ==
+        "mean|missing\nmedal|zero\nn|zero\n");
   CHECK(one("SELECT numerator, denominator FROM indicator_values") == "7|2\n");
   CHECK(one("SELECT code, cells FROM diagnostics") == "S103|B2\n");
   CHECK(one("PRAGMA integrity_check") == "ok\n");
@@ -264,7 +267,10 @@ TEST_CASE("what SQLite refuses and what does not fit is told at the end, once") 
   CHECK(codes_of(facts.store->flush()).starts_with("S101 "));
   CHECK(facts.store->flush().empty());
 
-  std::vector<Row> rows(2, Row{1, 9, {text("a"), text("Химия"), number("9000000000000000000"), number("99999999999999999"), absent(), absent()}});
+  std::vector<Row> rows(2, Row{1,
+                               9,
+                               {text("a"), text("Химия"), number("9000000000000000000"), number("99999999999999999"),
+                                absent(), absent()}});
   facts.store->add_rows(facts.form(), rows);
   CHECK(codes_of(facts.store->flush()) == "S104 S104 ");
   Aggregate sum;
@@ -272,7 +278,8 @@ TEST_CASE("what SQLite refuses and what does not fit is told at the end, once") 
   CHECK(facts.ask(sum).ends_with("of 0 without 7\n"));
   CHECK(codes_of(facts.store->flush()) == "S105 ");
   // Too great for scaled integers in SQL, not for fractions.
-  std::vector<Row> large(2, Row{1, 10, {text("a"), text("Химия"), absent(), number("50000000000000000"), absent(), absent()}});
+  std::vector<Row> large(
+      2, Row{1, 10, {text("a"), text("Химия"), absent(), number("50000000000000000"), absent(), absent()}});
   facts.store->add_rows(facts.form(), large);
   sum.numerator = facts.tree("mean");
   CHECK(facts.ask(sum) == "400000000000000051/4 / 5 of 5 without 4\n");
@@ -290,7 +297,8 @@ TEST_CASE("SQL and rows agree on random questions") {
     const char* schools[] = {"a", "b", "c"};
     const char* subjects[] = {"Химия", "Биология"};
     Row row{0, i, {text(schools[pick(3)]), pick(9) == 0 ? absent() : text(subjects[pick(2)])}};
-    row.cells.push_back(pick(5) == 0 ? absent(pick(2) == 0 ? State::zero : State::missing) : StoredCell{State::value, Number(pick(40) - 5), {}});
+    row.cells.push_back(pick(5) == 0 ? absent(pick(2) == 0 ? State::zero : State::missing)
+                                     : StoredCell{State::value, Number(pick(40) - 5), {}});
     row.cells.push_back(pick(5) == 0 ? absent() : StoredCell{State::value, Number::scaled(pick(500), 2), {}});
     row.cells.push_back(pick(4) == 0 ? absent() : text(pick(2) == 0 ? "1" : "0"));
     row.cells.push_back(absent());

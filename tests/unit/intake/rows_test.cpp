@@ -85,7 +85,8 @@ TEST_CASE("rows that must be there, and sums that must agree") {
 TEST_CASE("a name is replaced by a code that is the same for the same person") {
   World world("forms/people.yaml", kPeople, "reference/least.yaml", least("  - [ЕГЭ, 2021, 24]\n"));
   workbook::Workbook book = drawn::book_of(
-      "Школа | ФИО | Балл\nЛесная СОШ | Сёмин Пётр | 50\nПолёвская ООШ | Семин  Петр | 20\nЛесная СОШ | Ильина Анна | 100");
+      "Школа | ФИО | Балл\nЛесная СОШ | Сёмин Пётр | 50\nПолёвская ООШ | Семин  Петр | 20\nЛесная СОШ | Ильина Анна | "
+      "100");
   const auto tables = world.take(book);
   REQUIRE(tables.size() == 1);
   REQUIRE(tables[0].rows.size() == 3);

@@ -66,12 +66,13 @@ Wide read(const std::filesystem::path& file) {
     std::map<std::string, std::string> texts;
     for (std::size_t i = 0; i < form.fields.size(); ++i) {
       const facts::StoredCell& cell = row.row.cells[i];
-      if (cell.state == State::value) texts[form.fields[i].name] = form.fields[i].is_number() ? cell.number.text() : cell.text;
+      if (cell.state == State::value)
+        texts[form.fields[i].name] = form.fields[i].is_number() ? cell.number.text() : cell.text;
     }
     for (const char* field : {"participants", "below_minimum", "high", "top", "mean"}) {
       if (!texts.contains(field)) continue;
-      wide.values.insert(texts["year"] + "|" + texts["municipality"] + "|" + texts["school"] + "|" + texts["subject"] + "|" +
-                         field + "|" + texts[field] + "|" + a1(row.cells.at(field)));
+      wide.values.insert(texts["year"] + "|" + texts["municipality"] + "|" + texts["school"] + "|" + texts["subject"] +
+                         "|" + field + "|" + texts[field] + "|" + a1(row.cells.at(field)));
     }
   }
   return wide;
@@ -91,7 +92,8 @@ TEST_CASE("a made wide workbook: every value with its cell, whatever the widths,
   const std::filesystem::path folder = kRoot / "tests/cases/wide-made";
   std::set<std::string> expected;
   for (const auto& row : csv(folder / "expected.csv")) {
-    expected.insert(row[0] + "|" + row[1] + "|" + row[2] + "|" + row[3] + "|" + row[4] + "|" + kept(row[5]) + "|" + row[6]);
+    expected.insert(row[0] + "|" + row[1] + "|" + row[2] + "|" + row[3] + "|" + row[4] + "|" + kept(row[5]) + "|" +
+                    row[6]);
   }
   REQUIRE(expected.size() == 146);
   const Wide wide = read(folder / "submissions/Регион.xlsx");
@@ -117,8 +119,8 @@ TEST_CASE("the real wide workbook, where it is at hand") {
                                                   {"средний балл", "mean"}};
   std::set<std::string> expected;
   for (const auto& row : csv(folder / "eao_long.csv")) {
-    expected.insert(row[1] + "|" + row[2] + "|" + row[3] + "|" + row[4] + "|" + fields.at(row[5]) + "|" + kept(row[6]) + "|" +
-                    row[7]);
+    expected.insert(row[1] + "|" + row[2] + "|" + row[3] + "|" + row[4] + "|" + fields.at(row[5]) + "|" + kept(row[6]) +
+                    "|" + row[7]);
   }
   REQUIRE(expected.size() == 1691);
   const Wide wide = read(folder / "eao.xlsx");
@@ -137,8 +139,9 @@ TEST_CASE("exports of exam centres are told what they lack, and their names stay
   if (!std::filesystem::exists(folder)) return;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     CAPTURE(entry.path().filename().string());
-    World world("forms/ege_results.yaml", bytes_of(kRoot / "schemas/forms/ege_results.yaml"), "reference/minimum_scores.yaml",
-                bytes_of(kRoot / "schemas/reference/minimum_scores.yaml"), "submissions/a.csv", bytes_of(entry.path()));
+    World world("forms/ege_results.yaml", bytes_of(kRoot / "schemas/forms/ege_results.yaml"),
+                "reference/minimum_scores.yaml", bytes_of(kRoot / "schemas/reference/minimum_scores.yaml"),
+                "submissions/a.csv", bytes_of(entry.path()));
     const auto outcome = world.take_in(1, {"submissions/a.csv"});
     CHECK(outcome.diagnostics.has_errors());
     const std::string said = drawn::lines(outcome.diagnostics);

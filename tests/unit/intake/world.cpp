@@ -66,12 +66,12 @@ void World::load(const std::vector<std::string>& given) {
   for (std::size_t i = 0; i + 1 < given.size(); i += 2) {
     has_register = has_register || given[i] == "register.yaml";
     has_marks = has_marks || given[i] == "forms/marks.yaml";
-    files.add("/work/" + given[i], given[i + 1]);
+    files.add("/ws/" + given[i], given[i + 1]);
   }
-  files.add("/work/workspace.yaml", kWorkspace);
-  if (!has_marks) files.add("/work/forms/marks.yaml", kMarks);
-  if (!has_register) files.add("/work/register.yaml", kRegister);
-  auto loaded = definitions::load("/work", {"/svod/schemas", "/svod/templates"}, files);
+  files.add("/ws/workspace.yaml", kWorkspace);
+  if (!has_marks) files.add("/ws/forms/marks.yaml", kMarks);
+  if (!has_register) files.add("/ws/register.yaml", kRegister);
+  auto loaded = definitions::load("/ws", {"/svod/schemas", "/svod/templates"}, files);
   const std::string faults = drawn::lines(loaded.diagnostics);
   CAPTURE(faults);
   REQUIRE_FALSE(loaded.diagnostics.has_errors());

@@ -24,7 +24,8 @@ class World {
   World(const World&) = delete;
 
   /// Reads a drawn workbook as a file named «submissions/a.xlsx».
-  std::vector<svod::intake::TakenTable> take(svod::workbook::Workbook& book, const std::string& file = "submissions/a.xlsx");
+  std::vector<svod::intake::TakenTable> take(svod::workbook::Workbook& book,
+                                             const std::string& file = "submissions/a.xlsx");
   /// The same from rows alone: diagnostics as lines.
   std::string said(const std::string& rows, const std::vector<std::string>& merged = {});
   svod::Outcome<svod::intake::Intake> take_in(int jobs = 1, const std::vector<std::string>& only = {});

@@ -53,9 +53,11 @@ inline workbook::Sheet& add_sheet(workbook::Workbook& book, const std::string& n
   sheet.name = name;
   std::uint32_t r = 0;
   // The first line of a raw literal is empty: its rows begin below.
-  for (const std::string_view line : svod::split(rows.starts_with('\n') ? std::string_view(rows).substr(1) : rows, '\n')) {
+  for (const std::string_view line :
+       svod::split(rows.starts_with('\n') ? std::string_view(rows).substr(1) : rows, '\n')) {
     std::uint32_t c = 0;
-    for (const std::string_view cell : svod::split(line, '|')) put(book, sheet, {r, c++}, std::string(svod::trim(cell)));
+    for (const std::string_view cell : svod::split(line, '|'))
+      put(book, sheet, {r, c++}, std::string(svod::trim(cell)));
     ++r;
   }
   for (const std::string& range : merged) sheet.merged.push_back(*workbook::parse_range(range));

@@ -82,7 +82,8 @@ TEST_CASE("a head that nobody merged, other order, an extra column, columns to t
   CHECK(table.columns.at("mark_3") == 3);
   CHECK(table.columns.at("participants") == 5);
   CHECK(kinds(table) == "3data ");
-  CHECK(drawn::lines(table.diagnostics).find("T104 C1:G2 столбцы, которых нет в форме, не читаются: «Примечание»") == 0);
+  CHECK(drawn::lines(table.diagnostics).find("T104 C1:G2 столбцы, которых нет в форме, не читаются: «Примечание»") ==
+        0);
 }
 
 TEST_CASE("slips in headers are taken with a warning; «2» is never taken for «3»") {
@@ -107,7 +108,9 @@ TEST_CASE("slips in headers are taken with a warning; «2» is never taken for �
 }
 
 TEST_CASE("words cut by dots and hyphens are the words") {
-  CHECK(drawn::lines(only(search(book_of("Предм. | Кол-во участ-ков | «2» | «3»\nХимия | 1 | 0 | 1"), marks())).diagnostics).empty());
+  CHECK(drawn::lines(
+            only(search(book_of("Предм. | Кол-во участ-ков | «2» | «3»\nХимия | 1 | 0 | 1"), marks())).diagnostics)
+            .empty());
 }
 
 TEST_CASE("a column that stands twice is an error") {

@@ -26,8 +26,9 @@ Sought sought(bool wide) {
 TEST_CASE("whatever stands in a sheet, tables lie within it and rows go down") {
   std::mt19937 random(11);
   const auto pick = [&](std::size_t n) { return static_cast<std::uint32_t>(random() % n); };
-  const std::vector<std::string> texts{"Школа", "Участников", "Средний балл", "Район", "Итого", "Химия", "№", "1", "2", "3.5",
-                                       "А", "Продолжение", "'2", "Средний бал", "Школа Школа", "#REF!", "~", " ", "-", "«»"};
+  const std::vector<std::string> texts{
+      "Школа", "Участников",  "Средний балл", "Район",       "Итого",       "Химия", "№", "1", "2", "3.5",
+      "А",     "Продолжение", "'2",           "Средний бал", "Школа Школа", "#REF!", "~", " ", "-", "«»"};
   for (int round = 0; round < 100; ++round) {
     workbook::Workbook book;
     workbook::Sheet& sheet = book.sheets.emplace_back();

@@ -80,8 +80,11 @@ TEST_CASE("a group that lacks a measure is noted, a measure under no group is an
                             {"A1:A2", "B1:B2", "C1:D1"});
   const Search found = search(book, wide());
   REQUIRE(found.tables.size() == 1);
-  CHECK(drawn::lines(found.tables[0].diagnostics).find("T107 E1 под заголовком «Физика» нет столбцов: «средний балл»") != std::string::npos);
-  CHECK(drawn::lines(found.tables[0].diagnostics).find("T110 B1 над столбцом «средний балл» нет заголовка группы") != std::string::npos);
+  CHECK(
+      drawn::lines(found.tables[0].diagnostics).find("T107 E1 под заголовком «Физика» нет столбцов: «средний балл»") !=
+      std::string::npos);
+  CHECK(drawn::lines(found.tables[0].diagnostics).find("T110 B1 над столбцом «средний балл» нет заголовка группы") !=
+        std::string::npos);
 }
 
 TEST_CASE("a measure twice under one header is an error") {
