@@ -9,6 +9,7 @@
 #include "compose/numbering.h"
 #include "compose/roles.h"
 #include "compose/tokens.h"
+#include "language/figures.h"
 
 namespace svod::compose {
 namespace {
@@ -144,7 +145,11 @@ class Writer {
 
   /// A figure in prose that rests on fewer schools than owe says so, once a paragraph for each such number.
   static void add_coverage(const Printed& value, std::vector<std::string>& said, std::vector<Draft>& drafts) {
-    if (value.covered >= value.owed || value.owed < 2 || value.text.empty()) return;
+    if (value.covered >= value.owed || value.owed < 2) return;
+    // «сдавали» and «выше» come of a figure but do not print it: the note waits for the figure itself.
+    const bool is_word = length(value.text) > 1 && value.text.find_first_of("0123456789") == std::string::npos &&
+                         value.text.find(language::no_break_space) == std::string::npos;
+    if (value.text.empty() || is_word) return;
     std::string note = "\u00A0(по " + schools_of(value.covered, value.owed) + ")";
     if (std::find(said.begin(), said.end(), note) != said.end()) return;
     said.push_back(note);

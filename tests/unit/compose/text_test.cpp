@@ -105,6 +105,8 @@ TEST_CASE("a figure in prose says when it does not rest on every school") {
   w.figures.set("n", "", 12, 2, 3);
   CHECK(w.text("Сдавали {{ n | plural('человек', 'человека', 'человек') }}, всего {{ n }}.\n") ==
         "Сдавали 12~человек~(по 2 из 3~школ), всего 12.\n");
+  CHECK(w.text("Экзамен {{ n | agree('сдавал', 'сдавали') }} {{ n }} человек.\n") ==
+        "Экзамен сдавали 12~(по 2 из 3~школ) человек.\n");
 }
 
 TEST_CASE("an absent value in prose is a sign and a warning, unless it was asked about") {
