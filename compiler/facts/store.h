@@ -27,6 +27,8 @@ struct Block {
   std::map<std::string, std::uint32_t> columns;   ///< field -> zero-based column; fields without one are absent
 };
 
+/// A nought that a sign stands for («-») has the state `zero`; in a numeric field it is the known figure 0, in a
+/// boolean one false (see `value_of`), and the column holds 0. In every other state the column is NULL.
 struct StoredCell {
   State state = State::missing;
   Number number;      ///< of numeric fields when `state` is value

@@ -269,8 +269,13 @@ ReadCell CellReader::boolean(const Field& field, const Cell& cell, const Locatio
 }
 
 ReadCell CellReader::words(const Field& field, const std::string& text, const Location& where) {
-  if (field.type == FieldType::school) return school(text, where);
-  if (field.type == FieldType::choice) return choice(field, text, where);
+  if (field.type == FieldType::school || field.type == FieldType::choice) {
+    const auto known = understood_.find({&field, text});
+    if (known != understood_.end()) return value(known->second);
+    ReadCell read = field.type == FieldType::school ? school(text, where) : choice(field, text, where);
+    if (!read.has_error) understood_.emplace(std::pair(&field, text), read.cell.text);
+    return read;
+  }
   if (field.type == FieldType::person) {
     return value("p-" + keyed_hash(context_.workspace.key, folded(text)).substr(0, 10));
   }

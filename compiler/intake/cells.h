@@ -1,6 +1,8 @@
 #pragma once
 
+#include <map>
 #include <string>
+#include <utility>
 
 #include "definitions/workspace.h"
 #include "facts/store.h"
@@ -55,6 +57,8 @@ class CellReader {
   const definitions::Form& form_;
   std::string sheet_;
   Diagnostics& out_;
+  /// Texts that were understood: a column says the same few words in thousands of rows.
+  std::map<std::pair<const definitions::Field*, std::string>, std::string> understood_;
 };
 
 /// A text for a message: in quotes, cut, and never a person's name.

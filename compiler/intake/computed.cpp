@@ -46,7 +46,7 @@ StoredCell from_value(const Field& field, const Value& value) {
 }
 
 StoredCell looked_up(const definitions::Workspace& workspace, const definitions::Form& form, const Field& field,
-                     const std::vector<StoredCell>& cells, const Location& where, Diagnostics& out) {
+                     const std::vector<StoredCell>& cells, const Location& where, Found& found, Diagnostics& out) {
   const definitions::Lookup& lookup = *field.lookup;
   const ReferenceTable* table = workspace.table(lookup.table);
   if (table == nullptr) return {};
@@ -56,22 +56,28 @@ StoredCell looked_up(const definitions::Workspace& workspace, const definitions:
                                     table->columns.begin());
   };
   std::vector<std::pair<std::size_t, std::string>> wanted;
-  std::string said;
+  std::string said, key_of_row;
   for (const auto& [name, tree] : lookup.keys) {
     const Value value = expression::evaluate(tree, scope);
     if (!value.known()) return {value.state, {}, {}};
     wanted.emplace_back(column(name), key_text(value));
+    key_of_row += wanted.back().second + '\x1f';
     said += (said.empty() ? "" : ", ") + wanted.back().second;
   }
+  const auto known = found.find({&field, key_of_row});
+  if (known != found.end()) return known->second;
   const std::size_t taken = column(lookup.value);
   for (const std::vector<std::string>& row : table->rows) {
     const bool fits = std::all_of(wanted.begin(), wanted.end(), [&](const auto& key) {
       return key.first < row.size() && same_key(row[key.first], key.second);
     });
     if (!fits || taken >= row.size() || row[taken].empty()) continue;
-    if (!field.is_number()) return {State::value, {}, row[taken]};
-    const std::optional<Number> number = Number::parse(row[taken]);
-    return number ? StoredCell{State::value, *number, {}} : StoredCell{};
+    StoredCell cell{State::value, {}, row[taken]};
+    if (field.is_number()) {
+      const std::optional<Number> number = Number::parse(row[taken]);
+      cell = number ? StoredCell{State::value, *number, {}} : StoredCell{};
+    }
+    return found.emplace(std::pair(&field, key_of_row), cell).first->second;
   }
   out.warning(codes::not_in_reference, where,
               "в справочнике «" + (table->title.empty() ? table->name : table->title) + "» нет записи: " + said,
@@ -106,10 +112,10 @@ StoredCell banded(const definitions::Form& form, const Field& field, const std::
 }  // namespace
 
 void compute_fields(const definitions::Workspace& workspace, const definitions::Form& form,
-                    std::vector<StoredCell>& cells, const Location& where, Diagnostics& out) {
+                    std::vector<StoredCell>& cells, const Location& where, Found& found, Diagnostics& out) {
   for (std::size_t i = 0; i < form.fields.size(); ++i) {
     const Field& field = form.fields[i];
-    if (field.lookup) cells[i] = looked_up(workspace, form, field, cells, where, out);
+    if (field.lookup) cells[i] = looked_up(workspace, form, field, cells, where, found, out);
     if (field.banding) cells[i] = banded(form, field, cells);
     if (field.derived) {
       cells[i] = from_value(field, expression::evaluate(field.derived, facts::RowScope(form, cells, workspace.year)));

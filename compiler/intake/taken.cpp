@@ -250,7 +250,7 @@ class Taker {
     }
     const Location where =
         Location::in_cell(context_.file, table_.sheet, {row.sheet_row, source_.head.first.column}, row.label);
-    compute_fields(context_.workspace, form_, row.cells, where, table_.diagnostics);
+    compute_fields(context_.workspace, form_, row.cells, where, found_, table_.diagnostics);
     check_relations(context_, table_, row, table_.diagnostics);
     if (!school.empty()) {
       table_.schools.insert(school);
@@ -268,6 +268,7 @@ class Taker {
   CellReader reader_;
   std::set<std::string> across_;
   std::vector<std::map<std::string, ReadCell>> levels_;  ///< by block: what the head says
+  Found found_;
   const School* table_school_ = nullptr;
   bool rivals_ = false;
 };
