@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,6 +20,7 @@ namespace svod::document {
 /// formatted, names stand in their case, no-break spaces are where they must be.
 
 struct Run {
+  enum class Position : unsigned char { normal, above, below };   ///< superscript, subscript
   std::string text;
   bool bold = false;
   bool italic = false;
@@ -26,6 +28,8 @@ struct Run {
   bool line_break = false;   ///< a line ends here; `text` is empty
   std::string ref;           ///< the figure's derivation, for `svod explain`
   std::string link;          ///< an anchor of this document; the text leads there
+  Position position = Position::normal;
+  std::int32_t note = -1;    ///< in Document::notes: `text` is the footnote's mark, given by compose
 };
 using Runs = std::vector<Run>;
 
@@ -42,6 +46,7 @@ enum class Role : unsigned char {
   note,          ///< a legend or source under a table, smaller
   title, subtitle, imprint,  ///< parts of a title page: at its optical middle, below, and at its foot
   addressee,     ///< to whom; at the right
+  executor,      ///< who made the paper and the telephone; small, at the foot of its last page
 };
 
 struct Paragraph {
@@ -60,8 +65,9 @@ struct Block;
 using Blocks = std::vector<Block>;
 
 struct Item {
-  std::string label;    ///< «1.», «1.1.», «–», given by compose
+  std::string label;    ///< «1.», «1.1.», «а)», «–», given by compose
   Blocks blocks;
+  std::string anchor{};   ///< of its own, for references; may be empty
 };
 
 struct List {
@@ -105,6 +111,7 @@ struct Column {
   std::string id;            ///< unique in the table; formulas name it
   bool numeric = false;      ///< aligned on the comma, at right
   double weight = 0;         ///< share of the free width; 0: by content
+  bool centred = false;      ///< short texts of one kind: numbers of rows, dates
 };
 
 struct Row {
@@ -123,6 +130,64 @@ struct Table {
   std::vector<Row> rows;
   std::vector<std::string> legend;   ///< signs used, coverage, sources: a line each
   bool compact = false;      ///< a step smaller
+  bool column_numbers = false;   ///< a row «1 2 3 …» below the head
+  bool hand = false;         ///< filled in by hand: rows are high enough to write in
+};
+
+/// A value in a chart: what a table's cell would hold.
+struct ChartValue {
+  std::optional<Number> number;   ///< exact; percent in percent points; none leaves a gap
+  State state = State::value;
+  std::string label;              ///< as printed: «65,3»
+  std::string ref;                ///< derivation
+};
+
+struct Series {
+  std::string name;
+  std::vector<ChartValue> values;   ///< one for each category
+};
+
+/// One field of a chart with its axes.
+struct Panel {
+  std::string title;                    ///< empty where the chart has one panel
+  std::vector<std::string> categories;
+  std::vector<Series> series;
+};
+
+/// A figure drawn from data: vector in PDF, a native chart in a workbook.
+struct Chart {
+  enum class Kind : unsigned char {
+    bars,       ///< a bar for each category and series
+    lines,      ///< over years; a value that is not there is a gap
+    pie,        ///< up to four parts of one series
+    dumbbell,   ///< two series: two points of a category and the distance between them
+  };
+  enum class Stack : unsigned char { none, stacked, full };   ///< bars: side by side, upon each other, as 100 %
+  struct Reference {
+    Number value;
+    std::string label;        ///< «регион 52,4»
+    std::string ref;
+  };
+  struct Break {
+    std::size_t before = 0;   ///< the category that what stands before cannot be compared with
+    std::string label;
+  };
+
+  Kind kind = Kind::bars;
+  Stack stack = Stack::none;
+  bool horizontal = false;           ///< bars lie: for long names
+  bool ordered = false;              ///< series are steps of one scale (bands): shaded from light to dark
+  std::string caption;               ///< without number and without final full stop
+  std::string number;                ///< «2», given by compose
+  std::string anchor;
+  std::string sheet;                 ///< name of its sheet in a workbook; compose makes them unique and short
+  std::string unit;                  ///< of the values, for the axis: «балл», «%»
+  NumberFormat format;
+  std::vector<Panel> panels;         ///< one; several are small multiples on one scale
+  std::optional<Reference> reference;
+  std::vector<Break> breaks;         ///< of lines, in the order of categories
+  std::string alternative;           ///< what the figure shows, in words, for those who cannot see it
+  std::vector<std::string> legend;   ///< coverage, sources: a line each
 };
 
 /// Post at left, name at right on the level of its last line, room for a hand between.
@@ -134,6 +199,7 @@ struct Signature {
 /// «Приложение к приказу …»: begins a page; lines flush left in a block at the upper right.
 struct AppendixMark {
   std::vector<std::string> lines;
+  std::string anchor{};     ///< for references; may be empty
 };
 
 struct PageBreak {};
@@ -152,8 +218,10 @@ struct DateAndNumber {
 };
 
 struct Block {
-  std::variant<Paragraph, Heading, List, Table, Signature, AppendixMark, PageBreak, Contents, DateAndNumber> content;
-  Location origin;      ///< the template's line that made it
+  std::variant<Paragraph, Heading, List, Table, Signature, AppendixMark, PageBreak, Contents, DateAndNumber, Chart>
+      content;
+  Location origin;          ///< the template's line that made it
+  bool landscape = false;   ///< stands on turned pages
 };
 
 /// A source that a document's figures rest on, for the sheet of sources and the manifest.
@@ -171,6 +239,7 @@ struct Document {
   Date date;                ///< of compilation; the only time in any output
   std::string mark;         ///< «учебные данные» and «НЕ ДЛЯ ПОДПИСИ: …», on every page; empty for none
   Blocks blocks;
+  std::vector<Runs> notes;  ///< footnotes, in the order of their marks
   std::vector<SourceNote> sources;
 };
 

@@ -6,8 +6,9 @@ namespace svod::document {
 namespace {
 
 constexpr const char* kRoles[] = {"body", "plain", "letterhead", "kind",     "subject", "command",
-                                  "lead", "note",  "title",      "subtitle", "imprint", "addressee"};
+                                  "lead", "note",  "title",      "subtitle", "imprint", "addressee", "executor"};
 constexpr const char* kStates[] = {"value", "zero", "missing", "not-applicable", "suppressed"};
+constexpr const char* kCharts[] = {"bars", "lines", "pie", "dumbbell"};
 constexpr const char* kFormulas[] = {"none", "row", "sum", "share", "weighted-mean"};
 
 // One line whatever the text holds; the signs of this notation are marked.
@@ -63,6 +64,9 @@ std::string text_of(const Runs& runs) {
     if (run.spaced) mark("spaced");
     if (!run.ref.empty()) mark("ref", run.ref);
     if (!run.link.empty()) mark("link", run.link);
+    if (run.position == Run::Position::above) mark("above");
+    if (run.position == Run::Position::below) mark("below");
+    if (run.note >= 0) mark("note", std::to_string(run.note));
     out += marks.empty() ? plain(run.text) : "{" + marks + "|" + plain(run.text) + "}";
   }
   return out;
@@ -94,6 +98,16 @@ std::string cell_of(const Cell& cell) {
   return out;
 }
 
+// «65,3 {number=65.3 ref=ege.mean}»
+std::string value_of(const ChartValue& value) {
+  std::string out = plain(value.label), marks;
+  if (value.state != State::value) marks += kStates[static_cast<std::size_t>(value.state)];
+  if (value.number) marks += (marks.empty() ? "number=" : " number=") + value.number->text();
+  if (!value.ref.empty()) marks += (marks.empty() ? "ref=" : " ref=") + plain(value.ref);
+  if (!marks.empty()) out += (out.empty() ? "{" : " {") + marks + "}";
+  return out;
+}
+
 class Printer {
  public:
   std::string run(const Document& document) {
@@ -105,6 +119,9 @@ class Printer {
     line("date " + iso(document.date));
     if (!document.mark.empty()) line("mark " + quoted(document.mark));
     blocks(document.blocks);
+    for (std::size_t i = 0; i < document.notes.size(); ++i) {
+      line("note " + std::to_string(i) + ": " + text_of(document.notes[i]));
+    }
     for (const SourceNote& source : document.sources) {
       line("source " + plain(source.file) + " " + quoted(source.title) + " " + source.sha256);
     }
@@ -114,12 +131,18 @@ class Printer {
  private:
   void line(const std::string& text) {
     out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
+    if (landscape_) out_ += "landscape ";
+    landscape_ = false;
     out_ += text;
     out_ += '\n';
   }
 
   void blocks(const Blocks& list) {
-    for (const Block& block : list) std::visit([this](const auto& content) { print(content); }, block.content);
+    for (const Block& block : list) {
+      landscape_ = block.landscape;
+      std::visit([this](const auto& content) { print(content); }, block.content);
+    }
+    landscape_ = false;
   }
 
   void print(const Paragraph& paragraph) {
@@ -137,7 +160,7 @@ class Printer {
     line(list.numbered ? "list numbered" : "list");
     ++depth_;
     for (const Item& item : list.items) {
-      line("item " + quoted(item.label));
+      line("item " + quoted(item.label) + (item.anchor.empty() ? "" : " #" + plain(item.anchor)));
       ++depth_;
       blocks(item.blocks);
       --depth_;
@@ -151,10 +174,12 @@ class Printer {
     if (!table.anchor.empty()) out += " #" + plain(table.anchor);
     if (!table.sheet.empty()) out += " sheet " + quoted(table.sheet);
     if (table.compact) out += " compact";
+    if (table.column_numbers) out += " column-numbers";
+    if (table.hand) out += " hand";
     line(out + ": " + plain(table.caption));
     ++depth_;
     for (const Column& column : table.columns) {
-      line("column " + plain(column.id) + (column.numeric ? " numeric" : "") +
+      line("column " + plain(column.id) + (column.numeric ? " numeric" : "") + (column.centred ? " centred" : "") +
            (column.weight > 0 ? " weight=" + digits(column.weight) : ""));
     }
     for (const Row& row : table.head) print("head", row);
@@ -175,8 +200,46 @@ class Printer {
 
   void print(const AppendixMark& mark) {
     std::string out = "appendix";
+    if (!mark.anchor.empty()) out += " #" + plain(mark.anchor);
     for (const std::string& text : mark.lines) out += " " + quoted(text);
     line(out);
+  }
+
+  void print(const Chart& chart) {
+    std::string out = std::string("chart ") + kCharts[static_cast<std::size_t>(chart.kind)];
+    if (chart.stack != Chart::Stack::none) out += chart.stack == Chart::Stack::full ? " full" : " stacked";
+    if (chart.horizontal) out += " horizontal";
+    if (chart.ordered) out += " ordered";
+    if (!chart.number.empty()) out += " " + quoted(chart.number);
+    if (!chart.anchor.empty()) out += " #" + plain(chart.anchor);
+    if (!chart.sheet.empty()) out += " sheet " + quoted(chart.sheet);
+    if (!chart.unit.empty()) out += " unit " + quoted(chart.unit);
+    line(out + ": " + plain(chart.caption));
+    ++depth_;
+    for (const Panel& panel : chart.panels) {
+      line("panel " + quoted(panel.title));
+      ++depth_;
+      std::string names = "categories";
+      for (std::size_t i = 0; i < panel.categories.size(); ++i)
+        names += (i == 0 ? ": " : " | ") + plain(panel.categories[i]);
+      line(names);
+      for (const Series& series : panel.series) {
+        std::string values = "series " + quoted(series.name);
+        for (std::size_t i = 0; i < series.values.size(); ++i)
+          values += (i == 0 ? ": " : " | ") + value_of(series.values[i]);
+        line(values);
+      }
+      --depth_;
+    }
+    if (chart.reference) {
+      line("reference " + chart.reference->value.text() + " " + quoted(chart.reference->label) +
+           (chart.reference->ref.empty() ? "" : " {ref=" + plain(chart.reference->ref) + "}"));
+    }
+    for (const Chart::Break& gap : chart.breaks)
+      line("break before " + std::to_string(gap.before) + " " + quoted(gap.label));
+    if (!chart.alternative.empty()) line("alternative " + quoted(chart.alternative));
+    for (const std::string& legend : chart.legend) line("legend " + quoted(legend));
+    --depth_;
   }
 
   void print(const PageBreak&) { line("page break"); }
@@ -191,6 +254,7 @@ class Printer {
 
   std::string out_;
   int depth_ = 0;
+  bool landscape_ = false;  // the next line is the first of a block on turned pages
 };
 
 }  // namespace

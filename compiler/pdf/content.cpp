@@ -15,6 +15,7 @@ class Writer {
   std::string run() {
     out_.text().reserve(page_.runs.size() * 120 + page_.rects.size() * 24);
     for (const typeset::Rect& rect : page_.rects) fill(rect);
+    for (const typeset::Figure& figure : page_.figures) draw(figure);
     if (!page_.runs.empty()) {
       out_ << "BT\n";
       for (const typeset::GlyphRun& glyphs : page_.runs) show(glyphs);
@@ -47,6 +48,61 @@ class Writer {
     out_.thousandths(page_.height - rect.y - rect.height) << ' ';
     out_.thousandths(rect.width) << ' ';
     out_.thousandths(rect.height) << " re f\n";
+  }
+
+  // A figure's lines and areas, and what they show for those who cannot see them.
+  void draw(const typeset::Figure& figure) {
+    if (!figure.alternative.empty()) {
+      out_ << "/Span <</Alt <FEFF";
+      append_utf16_hex(out_, figure.alternative);
+      out_ << ">>> BDC\n";
+    }
+    for (std::uint32_t i = figure.path_first; i < figure.path_last; ++i) draw(page_.paths[i]);
+    if (!figure.alternative.empty()) out_ << "EMC\n";
+  }
+
+  void draw(const typeset::Path& path) {
+    if (path.verbs.empty() || (!path.filled && !path.stroked)) return;
+    if (path.filled) colour(path.fill);
+    if (path.stroked) {
+      stroke_colour(path.stroke);
+      out_.thousandths(path.width) << " w [";
+      if (path.dash > 0) {
+        out_.thousandths(path.dash) << ' ';
+        out_.thousandths(path.gap);
+      }
+      out_ << "] 0 d\n";
+    }
+    std::size_t next = 0;
+    const auto point = [&] {
+      const typeset::Point& p = path.points[next++];
+      out_.thousandths(p.x) << ' ';
+      out_.thousandths(page_.height - p.y) << ' ';
+    };
+    for (const typeset::Path::Verb verb : path.verbs) {
+      switch (verb) {
+        case typeset::Path::Verb::move:
+          point(), out_ << "m\n";
+          break;
+        case typeset::Path::Verb::line:
+          point(), out_ << "l\n";
+          break;
+        case typeset::Path::Verb::curve:
+          point(), point(), point(), out_ << "c\n";
+          break;
+        case typeset::Path::Verb::close:
+          out_ << "h\n";
+          break;
+      }
+    }
+    out_ << (path.filled && path.stroked ? "B\n" : path.filled ? "f\n" : "S\n");
+  }
+
+  void stroke_colour(typeset::Colour wanted) {
+    const auto part = [&](std::uint8_t value) { out_.thousandths((value * 1000 + 127) / 255); };
+    part(wanted.red), out_ << ' ';
+    part(wanted.green), out_ << ' ';
+    part(wanted.blue), out_ << " RG\n";
   }
 
   void show(const typeset::GlyphRun& run) {

@@ -258,6 +258,9 @@ bool sound(const typeset::Pages& pages) {
     for (const typeset::Link& link : page.links) {
       if (!leads(link.destination)) return false;
     }
+    for (const typeset::Figure& figure : page.figures) {
+      if (figure.path_first > figure.path_last || figure.path_last > page.paths.size()) return false;
+    }
     for (const typeset::GlyphRun& run : page.runs) {
       if (run.face >= pages.faces.size() || run.first + run.count > pages.glyphs.size() || run.size <= 0) return false;
     }

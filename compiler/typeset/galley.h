@@ -14,6 +14,8 @@ struct Drawing {
   std::vector<GlyphRun> runs;
   std::vector<Rect> rects;
   std::vector<Link> links;
+  std::vector<Path> paths{};
+  std::vector<Figure> figures{};  ///< ranges of `paths`
 };
 
 /// On a title page strips stand at its top, its optical middle or its foot; all others flow.
@@ -30,6 +32,7 @@ struct Strip {
   std::uint32_t run_first = 0, run_last = 0;
   std::uint32_t rect_first = 0, rect_last = 0;
   std::uint32_t link_first = 0, link_last = 0;
+  std::uint32_t figure_first = 0, figure_last = 0;
   std::int32_t destination = -1;   ///< in Pages::destinations
   std::int32_t heading = -1;       ///< in the document's headings
   std::int32_t entry = -1;         ///< of the contents: a page number is set at its right
@@ -62,6 +65,7 @@ class Galley {
     strip.run_first = static_cast<std::uint32_t>(drawing.runs.size());
     strip.rect_first = static_cast<std::uint32_t>(drawing.rects.size());
     strip.link_first = static_cast<std::uint32_t>(drawing.links.size());
+    strip.figure_first = static_cast<std::uint32_t>(drawing.figures.size());
     return strip;
   }
   void close(Strip& strip, Length height) const {
@@ -69,6 +73,7 @@ class Galley {
     strip.run_last = static_cast<std::uint32_t>(drawing.runs.size());
     strip.rect_last = static_cast<std::uint32_t>(drawing.rects.size());
     strip.link_last = static_cast<std::uint32_t>(drawing.links.size());
+    strip.figure_last = static_cast<std::uint32_t>(drawing.figures.size());
   }
   Strip& add(Strip strip) { return strips.emplace_back(strip); }
 };

@@ -56,6 +56,27 @@ struct Rect {
   Colour colour;
 };
 
+struct Point {
+  Length x = 0, y = 0;
+};
+
+/// A line, an area or both, of a chart.
+struct Path {
+  enum class Verb : unsigned char { move, line, curve, close };  ///< take 1, 1, 3 (cubic Bézier) and 0 points
+  std::vector<Verb> verbs;
+  std::vector<Point> points;
+  bool filled = false, stroked = false;
+  Colour fill, stroke;
+  Length width = 0;          ///< of the stroke
+  Length dash = 0, gap = 0;  ///< a dashed stroke; solid where `dash` is 0
+};
+
+/// What of a page's paths is one figure, and what it shows, in words.
+struct Figure {
+  std::string alternative;
+  std::uint32_t path_first = 0, path_last = 0;  ///< in the page's paths
+};
+
 /// An area that leads to `Pages::destinations[destination]`.
 struct Link {
   Length x = 0, y = 0, width = 0, height = 0;
@@ -77,7 +98,9 @@ struct Page {
   Length width = 0, height = 0;
   /// What no part of the text may leave; headers, page numbers and marks stand outside it.
   Length left = 0, top = 0, right = 0, bottom = 0;
-  std::vector<Rect> rects;     ///< below the text
+  std::vector<Rect> rects;      ///< below the text
+  std::vector<Path> paths;      ///< above the rects, below the text
+  std::vector<Figure> figures;  ///< in the order of their paths
   std::vector<GlyphRun> runs;  ///< in reading order
   std::vector<Link> links;
 };

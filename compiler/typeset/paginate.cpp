@@ -131,6 +131,16 @@ class Paginator {
       link.x += dx, link.y += dy;
       page.links.push_back(link);
     }
+    for (std::size_t i = at(strip.figure_first); i < at(strip.figure_last); ++i) {
+      Figure figure = galley_.drawing.figures[i];
+      const auto moved = static_cast<std::uint32_t>(page.paths.size());
+      for (std::uint32_t k = figure.path_first; k < figure.path_last; ++k) {
+        page.paths.push_back(galley_.drawing.paths[k]);
+        for (Point& point : page.paths.back().points) point.x += dx, point.y += dy;
+      }
+      figure.path_first = moved, figure.path_last = static_cast<std::uint32_t>(page.paths.size());
+      page.figures.push_back(std::move(figure));
+    }
     const auto number = static_cast<std::uint32_t>(pages_.pages.size() - 1);
     if (strip.destination >= 0) pages_.destinations[static_cast<std::size_t>(strip.destination)] = {number, dy};
     if (strip.entry >= 0) placement_.entries.push_back({strip.entry, number, dy, page.runs.size()});

@@ -67,7 +67,7 @@ struct Profile {
   Length left = mm(30), right = mm(10), top = mm(20), bottom = mm(20);
   Colour accent;
 
-  std::array<TextStyle, 12> roles;    ///< by document::Role
+  std::array<TextStyle, 13> roles;    ///< by document::Role
   std::array<TextStyle, 4> headings;  ///< by level
   bool hanging_headings = false;      ///< the number stands apart, further lines under the first word
   std::array<TextStyle, 4> contents;  ///< entries by level
