@@ -42,6 +42,12 @@ struct TextStyle {
   Length bar = 0;        ///< a vertical rule of this width in the accent colour beside the text
 };
 
+/// How far the spaces of a justified line give, in hundredths of their own width.
+struct Justification {
+  int stretch = 50, shrink = 20;  ///< without harm; more costs more, shrinking is never more
+  int loosest = 120;              ///< a line that must stretch further is reported
+};
+
 enum class TableStyle : unsigned char { grid, book };
 
 struct TableLook {
@@ -55,6 +61,38 @@ struct TableLook {
   Length above = pt(6), below = pt(10);
 };
 
+/// How charts look. The series of one chart differ by colour, by hatching and by the shape of their points, in
+/// that order of the palette, so that they are told apart in grey print.
+struct ChartLook {
+  /// What fills a bar beside its colour: lines over white.
+  enum class Hatch : unsigned char { none, rising, falling, crossed, level, upright };
+  struct Ink {
+    Colour colour;              ///< of the area, or of the hatching's lines
+    Hatch hatch = Hatch::none;
+  };
+
+  TextStyle caption;  ///< below the chart
+  TextStyle note;     ///< coverage and sources, below the caption
+  TextStyle axis;     ///< names of categories, figures of the axis, its unit
+  TextStyle label;    ///< values at bars and points
+  TextStyle key;      ///< names of series
+  TextStyle panel;    ///< titles of small multiples
+  std::vector<Ink> palette;           ///< of series; the first is the accent, and after the last begins anew
+  Colour ordered_light, ordered_dark;  ///< ends of the scale that shades ordered series
+  Colour reversed{255, 255, 255};     ///< of labels on dark areas
+  Colour axis_colour, grid_colour, reference_colour;
+  Length axis_rule = pt(0.6), grid_rule = pt(0.3), reference_rule = pt(0.8);
+  Length line = pt(1.6);              ///< of series over years
+  Length marker = pt(5);              ///< width of a point
+  Length hatch_rule = pt(0.7), hatch_gap = pt(3);
+  Length bar = pt(11);                ///< thickness of a bar that stands alone
+  Length bar_gap = pt(6);             ///< between bars of neighbouring categories
+  Length height = pt(190);            ///< of a field whose height its categories do not give
+  Length panel_height = pt(105);      ///< the same, of small multiples
+  int highest = 60;                   ///< per cent of the page's text that a chart takes, unless it has many bars
+  Length above = pt(8), below = pt(14);
+};
+
 enum class Folio : unsigned char {
   top_centre,  ///< in the top margin, from the second page
   outer_foot,  ///< at the foot, odd pages at right, even pages at left, from the second page
@@ -66,6 +104,7 @@ struct Profile {
   Length page_width = mm(210), page_height = mm(297);
   Length left = mm(30), right = mm(10), top = mm(20), bottom = mm(20);
   Colour accent;
+  Justification justification;
 
   std::array<TextStyle, 13> roles;    ///< by document::Role
   std::array<TextStyle, 4> headings;  ///< by level
@@ -80,6 +119,7 @@ struct Profile {
   TextStyle date_number;
   TextStyle appendix;
   TableLook table;
+  ChartLook chart;
 
   Folio folio = Folio::top_centre;
   TextStyle folio_text;

@@ -44,6 +44,26 @@ TextStyle coloured(TextStyle made, Colour colour) {
   return made;
 }
 
+// A chart's parts that follow from a family's small text.
+ChartLook charts(const TextStyle& small, const TextStyle& caption, Colour accent) {
+  using Hatch = ChartLook::Hatch;
+  ChartLook c;
+  c.caption = c.note = c.axis = c.label = c.key = c.panel = small;
+  c.caption = caption;
+  c.axis.colour = {64, 64, 64};
+  c.axis.hyphenate = true;
+  c.key.hyphenate = true;
+  c.panel.bold = true;
+  c.palette = {{accent, Hatch::none},          {{176, 184, 194}, Hatch::none},    {{96, 104, 114}, Hatch::rising},
+               {{110, 117, 126}, Hatch::none}, {{120, 128, 138}, Hatch::falling}, {{80, 88, 98}, Hatch::crossed}};
+  c.ordered_light = {222, 228, 236};
+  c.ordered_dark = accent;
+  c.axis_colour = {110, 110, 110};
+  c.grid_colour = {214, 214, 214};
+  c.reference_colour = {90, 90, 90};
+  return c;
+}
+
 // Orders, letters, regulations: margins and the place of the page number as GOST R 7.0.97-2025 lets them be.
 Profile official() {
   Profile p;
@@ -108,6 +128,9 @@ Profile official() {
   t.pad_x = mm(1.6), t.pad_y = pt(2.2);
   t.rule = t.thin_rule = pt(0.5);
   t.above = pt(6), t.below = pt(12);
+
+  p.chart = charts(style(10, 12), spaced(style(12, 15, Align::centre), 6, 2), {38, 38, 38});
+  p.chart.note = t.note;
 
   p.folio = Folio::top_centre;
   p.folio_text = style(12, 14, Align::centre);
@@ -186,6 +209,9 @@ Profile report() {
   t.rule_colour = kBlack, t.thin_colour = kHairline;
   t.group_fill = {236, 240, 246};
   t.above = pt(8), t.below = pt(14);
+
+  p.chart = charts(sans(style(8.5, 10.5)), sans(spaced(style(10, 13, Align::left, true), 6, 2)), kDarkBlue);
+  p.chart.note = t.note;
 
   p.folio = Folio::outer_foot;
   p.folio_text = sans(coloured(style(9, 11), kGrey));
