@@ -1,11 +1,15 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "typeset/pages.h"
 
 namespace svod::typeset {
+
+/// The anchor of a footnote, beside those of the document; a mark that links nowhere else leads there.
+inline std::string note_anchor(std::int32_t note) { return "\x01note " + std::to_string(note); }
 
 /// What was drawn, and where, before it is known on which page it falls: places are relative to the upper
 /// left corner of the strip that holds it, x from the left margin.
@@ -15,7 +19,8 @@ struct Drawing {
   std::vector<Rect> rects;
   std::vector<Link> links;
   std::vector<Path> paths{};
-  std::vector<Figure> figures{};  ///< ranges of `paths`
+  std::vector<Figure> figures{};     ///< ranges of `paths`
+  std::vector<std::int32_t> notes{};  ///< of the marks drawn, in Document::notes
 };
 
 /// On a title page strips stand at its top, its optical middle or its foot; all others flow.
@@ -33,6 +38,7 @@ struct Strip {
   std::uint32_t rect_first = 0, rect_last = 0;
   std::uint32_t link_first = 0, link_last = 0;
   std::uint32_t figure_first = 0, figure_last = 0;
+  std::uint32_t note_first = 0, note_last = 0;
   std::int32_t destination = -1;   ///< in Pages::destinations
   std::int32_t heading = -1;       ///< in the document's headings
   std::int32_t entry = -1;         ///< of the contents: a page number is set at its right
@@ -57,15 +63,18 @@ class Galley {
   Drawing drawing;
   std::vector<Strip> strips;
   std::vector<Continuation> continuations;
+  bool landscape = false;  ///< what is opened now stands on turned pages
 
   /// Everything drawn from here on belongs to the strip, up to `close`.
   Strip open(Length above = 0) const {
     Strip strip;
     strip.above = above;
+    strip.landscape = landscape;
     strip.run_first = static_cast<std::uint32_t>(drawing.runs.size());
     strip.rect_first = static_cast<std::uint32_t>(drawing.rects.size());
     strip.link_first = static_cast<std::uint32_t>(drawing.links.size());
     strip.figure_first = static_cast<std::uint32_t>(drawing.figures.size());
+    strip.note_first = static_cast<std::uint32_t>(drawing.notes.size());
     return strip;
   }
   void close(Strip& strip, Length height) const {
@@ -74,6 +83,7 @@ class Galley {
     strip.rect_last = static_cast<std::uint32_t>(drawing.rects.size());
     strip.link_last = static_cast<std::uint32_t>(drawing.links.size());
     strip.figure_last = static_cast<std::uint32_t>(drawing.figures.size());
+    strip.note_last = static_cast<std::uint32_t>(drawing.notes.size());
   }
   Strip& add(Strip strip) { return strips.emplace_back(strip); }
 };
