@@ -142,7 +142,9 @@ void TableSetter::set(const document::Table& table, const Location& origin, std:
     bool turned;
   };
   std::vector<Try> tries;
-  for (std::size_t s = size; s < (columns > kWideTable ? 2U : 3U); ++s) tries.push_back({s, false});
+  if (!galley_.landscape) {
+    for (std::size_t s = size; s < (columns > kWideTable ? 2U : 3U); ++s) tries.push_back({s, false});
+  }
   for (std::size_t s = size; s < 3; ++s) tries.push_back({s, true});
   Try chosen{2, true};
   bool fits = false;
