@@ -45,7 +45,8 @@ struct TextStyle {
 /// How far the spaces of a justified line give, in hundredths of their own width.
 struct Justification {
   int stretch = 50, shrink = 20;  ///< without harm; more costs more, shrinking is never more
-  int loosest = 120;              ///< a line that must stretch further is reported
+  int letters = 15;               ///< what a line that needs more takes between letters, in thousandths of the size
+  int loosest = 120;              ///< a line whose spaces must stretch further is reported
 };
 
 enum class TableStyle : unsigned char { grid, book };
@@ -112,12 +113,16 @@ struct Profile {
   std::array<TextStyle, 4> contents;  ///< entries by level
   TextStyle contents_title;
   TextStyle item;            ///< numbered items: indent, continuation to the margin
-  TextStyle bullet;          ///< lists with labels: hanging
-  Length list_step = mm(7);  ///< hanging indent of each level
+  TextStyle bullet;          ///< lists with signs
+  bool hanging_bullets = true;  ///< text hangs behind the sign; else the first line is indented as an item's is
+  Length list_step = mm(7);  ///< indent of each level of lists with signs
+  Length item_step = 0;      ///< further first-line indent of each level of numbered items
   TextStyle signature;
   Length signature_post = mm(80);
   TextStyle date_number;
   TextStyle appendix;
+  TextStyle footnote;
+  Length footnote_rule = mm(40);  ///< length of the rule above footnotes
   TableLook table;
   ChartLook chart;
 

@@ -93,6 +93,8 @@ Profile official() {
   role(Role::addressee) = spaced(style(14, 16.5), 0, 14);
   role(Role::addressee).block_right = true;
   role(Role::addressee).width = mm(80);
+  role(Role::executor) = spaced(style(10, 12), 12, 0);
+  role(Role::executor).width = mm(90);
 
   p.headings[0] = kept(spaced(style(14, 18, Align::centre, true), 14, 8));
   p.headings[1] = kept(spaced(style(14, 18, Align::centre, true), 12, 6));
@@ -109,12 +111,15 @@ Profile official() {
   }
   p.item = role(Role::body);
   p.bullet = body;
+  p.bullet.first_indent = mm(12.5);
+  p.hanging_bullets = false;
   p.list_step = mm(7);
   p.signature = spaced(style(14, 16.5), 42, 12);
   p.date_number = spaced(style(14, 18), 8, 6);
   p.appendix = spaced(style(14, 16.5), 0, 16);
   p.appendix.block_right = true;
   p.appendix.width = mm(85);
+  p.footnote = style(10, 12, Align::justify);
 
   TableLook& t = p.table;
   t.style = TableStyle::grid;
@@ -169,6 +174,8 @@ Profile report() {
   role(Role::addressee) = sans(spaced(style(11, 14.5), 0, 14));
   role(Role::addressee).block_right = true;
   role(Role::addressee).width = mm(75);
+  role(Role::executor) = sans(spaced(style(8.5, 11), 12, 0));
+  role(Role::executor).width = mm(80);
 
   p.headings[0] = kept(sans(coloured(spaced(style(17, 21, Align::left, true), 22, 9), kDarkBlue)));
   p.headings[1] = kept(sans(coloured(spaced(style(13.5, 17, Align::left, true), 17, 6), kDarkBlue)));
@@ -193,6 +200,7 @@ Profile report() {
   p.appendix = sans(spaced(style(10.5, 14), 0, 14));
   p.appendix.block_right = true;
   p.appendix.width = mm(80);
+  p.footnote = style(8.5, 11, Align::justify);
 
   TableLook& t = p.table;
   t.style = TableStyle::book;
