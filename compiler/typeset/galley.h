@@ -43,16 +43,20 @@ struct Strip {
   std::int32_t heading = -1;       ///< in the document's headings
   std::int32_t entry = -1;         ///< of the contents: a page number is set at its right
   std::int32_t continuation = -1;  ///< what a page begins with that begins with this strip
+  /// Drawn only where the strips up to this one (in the galley) do not all end on its page; 0: always.
+  std::uint32_t until = 0;
   Zone zone = Zone::flow;
   Keep keep = Keep::none;
   bool page_before = false;  ///< begins a page, if the page has anything on it
   bool landscape = false;
 };
 
-/// A table that runs over pages: what is repeated at the top, and the rule that closes it at the foot.
+/// A table that runs over pages: what is repeated at the top of the page that begins with one of its strips,
+/// and what closes the page before.
 struct Continuation {
   std::vector<Strip> head;
-  Strip closing;
+  Strip closing;            ///< its height is kept free below the strips before it
+  std::int32_t table = -1;  ///< the same for all continuations of one table
 };
 
 /// The document as one column of strips, not yet on pages.

@@ -49,13 +49,39 @@ class Paginator {
     }
   }
 
-  Length height(std::size_t from, std::size_t to, bool top) const {
-    Length sum = 0;
+  // Where the strips end that begin at `y`, with what must stay free below them.
+  Length end_of(std::size_t from, std::size_t to, Length y, bool top) const {
     for (std::size_t i = from; i < to; ++i) {
       const Strip& strip = galley_.strips[i];
-      sum += strip.height + (top && i == from ? 0 : strip.above);
+      if (!shows(i, y)) continue;
+      y += strip.height + (top ? 0 : strip.above);
+      top = false;
     }
-    return sum;
+    return y + closing(to);
+  }
+
+  Length height(std::size_t from, std::size_t to, bool top) const { return end_of(from, to, 0, top); }
+
+  // Whether a strip that is drawn only before a page break is drawn at `y`.
+  bool shows(std::size_t i, Length y) const {
+    const std::size_t until = galley_.strips[i].until;
+    if (until == 0) return true;
+    for (std::size_t k = i + 1; k < until && y <= frame().height; ++k) {
+      y += galley_.strips[k].height + galley_.strips[k].above;
+    }
+    return y > frame().height;
+  }
+
+  std::int32_t table_of(std::size_t strip) const {
+    const std::int32_t continuation = galley_.strips[strip].continuation;
+    return continuation < 0 ? -1 : galley_.continuations[static_cast<std::size_t>(continuation)].table;
+  }
+
+  // What closes a table needs where the page ends before `next`.
+  Length closing(std::size_t next) const {
+    if (next == 0 || next >= galley_.strips.size() || table_of(next) < 0) return 0;
+    if (table_of(next - 1) != table_of(next)) return 0;
+    return galley_.continuations[static_cast<std::size_t>(galley_.strips[next].continuation)].closing.height;
   }
 
   Length repeated(std::size_t strip) const {
@@ -73,7 +99,7 @@ class Paginator {
     while (from < to) {
       std::size_t end = from + 1;
       while (end < to && strips[end - 1].keep >= least) ++end;
-      if (y_ + height(from, end, bare_) <= frame().height) {
+      if (end_of(from, end, y_, bare_) <= frame().height) {
         put(from, end);
       } else if (const Length alone = height(from, end, true) + repeated(from); alone <= frame().height) {
         turn_page(from);
@@ -91,7 +117,10 @@ class Paginator {
   }
 
   void put(std::size_t from, std::size_t to) {
-    for (std::size_t i = from; i < to; ++i) put(galley_.strips[i]);
+    for (std::size_t i = from; i < to; ++i) {
+      if (shows(i, y_)) put(galley_.strips[i]);
+    }
+    if (to > from) last_table_ = table_of(to - 1);
   }
 
   void put(const Strip& strip) {
@@ -99,12 +128,11 @@ class Paginator {
     draw(strip, y_);
     y_ += strip.height;
     bare_ = false;
-    last_continuation_ = strip.continuation;
   }
 
   void turn_page(std::size_t next) {
     const Strip& strip = galley_.strips[next];
-    if (!bare_ && strip.continuation >= 0 && strip.continuation == last_continuation_) {
+    if (!bare_ && strip.continuation >= 0 && table_of(next) == last_table_) {
       draw(galley_.continuations[static_cast<std::size_t>(strip.continuation)].closing, y_);
     }
     new_page(landscape_);
@@ -180,7 +208,7 @@ class Paginator {
   bool landscape_ = false;
   bool bare_ = true;
   Length y_ = 0;
-  std::int32_t last_continuation_ = -1;
+  std::int32_t last_table_ = -1;  // that the strip before belongs to
 };
 
 }  // namespace

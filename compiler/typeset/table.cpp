@@ -317,6 +317,7 @@ void TableSetter::set_part(Part& part) {
   galley_.close(closing, 0);
   galley_.continuations[static_cast<std::size_t>(continuation)].head = std::move(repeat);
   galley_.continuations[static_cast<std::size_t>(continuation)].closing = closing;
+  galley_.continuations[static_cast<std::size_t>(continuation)].table = continuation;
 
   if (part.last) {
     extra.destination = -1;
