@@ -51,6 +51,9 @@ struct Justification {
 
 enum class TableStyle : unsigned char { grid, book };
 
+/// What of a table's head stands again at the top of each page that the table runs over.
+enum class RepeatedHead : unsigned char { head, numbers };
+
 struct TableLook {
   TableStyle style = TableStyle::grid;
   TextStyle body, head, caption, note, continuation;
@@ -60,6 +63,10 @@ struct TableLook {
   Colour rule_colour, thin_colour;
   Colour group_fill{255, 255, 255};
   Length above = pt(6), below = pt(10);
+  Length numbers_size = pt(8);   ///< of the row of column numbers
+  bool numbers_over = false;     ///< every table that runs over pages has a row of column numbers
+  RepeatedHead repeated = RepeatedHead::head;
+  Length hand_row = mm(9);       ///< least height of a row that is filled in by hand
 };
 
 /// How charts look. The series of one chart differ by colour, by hatching and by the shape of their points, in

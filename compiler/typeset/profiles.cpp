@@ -133,6 +133,8 @@ Profile official() {
   t.pad_x = mm(1.6), t.pad_y = pt(2.2);
   t.rule = t.thin_rule = pt(0.5);
   t.above = pt(6), t.below = pt(12);
+  t.numbers_size = pt(9.5);
+  t.numbers_over = true;
 
   p.chart = charts(style(10, 12), spaced(style(12, 15, Align::centre), 6, 2), {38, 38, 38});
   p.chart.note = t.note;
@@ -217,6 +219,7 @@ Profile report() {
   t.rule_colour = kBlack, t.thin_colour = kHairline;
   t.group_fill = {236, 240, 246};
   t.above = pt(8), t.below = pt(14);
+  t.numbers_size = pt(7.5);
 
   p.chart = charts(sans(style(8.5, 10.5)), sans(spaced(style(10, 13, Align::left, true), 6, 2)), kDarkBlue);
   p.chart.note = t.note;
