@@ -75,9 +75,10 @@ unsigned month_of_name(std::string_view name) {
   return 0;
 }
 
-std::string long_date(Date date) { return spaced({day_and_month(date), std::to_string(year_of(date)), "г."}); }
+// A line may end between month and year: a date that holds together whole stretches the line before it.
+std::string long_date(Date date) { return day_and_month(date) + " " + spaced({std::to_string(year_of(date)), "г."}); }
 
-std::string full_date(Date date) { return spaced({day_and_month(date), std::to_string(year_of(date)), "года"}); }
+std::string full_date(Date date) { return day_and_month(date) + " " + spaced({std::to_string(year_of(date)), "года"}); }
 
 std::string short_date(Date date) {
   char text[16];

@@ -194,10 +194,6 @@ bool binds(const Line& line, std::size_t i) {
     return true;
   }
   if (after == U'«' && is_figure(left) && line.at(i + 3) == U'»') return true;
-  for (std::size_t k = 0; k < 12; ++k) {
-    // «августа 2021»: the month and its year.
-    if (left.starts_with(kMonthStems[k]) && right.size() >= 4 && is_digit(right[0]) && is_digit(right[3])) return true;
-  }
   // «т. е.», «т. д.», «и т. п.», «и. о.»
   if (left == U"т." && (right.starts_with(U"е.") || right.starts_with(U"д.") || right.starts_with(U"п.") ||
                         right.starts_with(U"ч.") || right.starts_with(U"к."))) {

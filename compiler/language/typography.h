@@ -6,7 +6,7 @@
 namespace svod::language {
 
 /// Running text made ready for lines: no-break spaces («№ 5», «г. Кемерово», «2022 г.», «5 %», «И. И. Иванов»,
-/// «ст. 28», «9 класс», «рис. 2», before a dash, between day and month, figure and unit), « – » for a
+/// «ст. 28», «9 класс», «рис. 2», before a dash, between day and month, but not before the year; figure and unit), « – » for a
 /// hyphen between spaces, «60–69» and «I–II» for ranges typed with a hyphen, quotes «…„…“…». Numbers of papers
 /// («№ 12-3»), phones and dates in figures stay. Doing it twice changes nothing more.
 std::string glue(std::string_view text);

@@ -165,6 +165,12 @@ std::size_t BlockSetter::set_lines(Inline text, const TextStyle& style, const Me
   const Length baseline = baseline_of(shaper_, style);
   const std::size_t count = lines_.size();
   if (count == 0) return begin;
+  for (const Line& line : lines_) {
+    if (!line.loose) continue;
+    diagnostics_.warning(codes::loose_line, origin_ ? *origin_ : Location{},
+                         "строка набрана с широкими пробелами: «" + text_.text_of(line) + "»",
+                         "перестройте фразу или поставьте мягкий перенос в длинном слове");
+  }
   for (std::size_t i = 0; i < count; ++i) {
     Strip strip = galley_.open(i == 0 ? std::max(below_, style.above) : 0);
     if (style.bar > 0) {

@@ -42,8 +42,13 @@ inline constexpr Code no_hyphenation{"L110", "Нет словаря перено
                                      "Без словаря слова в конце строки не переносятся, и пробелы местами широки.",
                                      "Установите пакет hyphen-ru."};
 
-inline constexpr std::array<const Code*, 10> all{
+inline constexpr Code loose_line{
+    "L111", "Строка с широкими пробелами",
+    "Строку по ширине нельзя набрать без широких пробелов: рядом стоят длинные слова, которые не переносятся.",
+    "Перестройте фразу или поставьте мягкий перенос (U+00AD) в длинном слове."};
+
+inline constexpr std::array<const Code*, 11> all{
     &font_missing, &no_fonts,    &unknown_profile, &glyph_from_another_font, &glyph_missing,
-    &broken_link,  &empty_table, &table_split,     &empty_document,          &no_hyphenation};
+    &broken_link,  &empty_table, &table_split,     &empty_document,          &no_hyphenation, &loose_line};
 
 }  // namespace svod::typeset::codes

@@ -54,16 +54,43 @@ class Pen {
 
 }  // namespace
 
+Paragraphs::Tracking Paragraphs::tracking(const Line& line, Length extra) const {
+  const Justification& may = shaper_.justification();
+  Length room = 0, size = 0;
+  std::int64_t letters = -1;  // none after the last
+  for (std::uint32_t i = line.first; i < line.last; ++i) {
+    const Atom& item = atoms_[i];
+    if (!item.word) continue;
+    size = std::max(size, looks_[item.look].size);
+    if (item.kind == Atom::Kind::space) {
+      if (item.stretch) room += item.width;
+      ++letters;
+    } else if (item.kind == Atom::Kind::box || (line.hyphen && i + 1 == line.last)) {
+      letters += static_cast<std::int64_t>((line.head && i == line.first ? line.head : item.word)->glyphs.size());
+    }
+  }
+  if (line.tail) letters += static_cast<std::int64_t>(line.tail->glyphs.size());
+  const Length lacks = extra - room * may.stretch / 100;
+  if (lacks <= 0 || letters < 1) return {};
+  return {std::min(lacks / letters, size * may.letters / 1000), letters};
+}
+
 void Paragraphs::set(const Line& line, Length x, Length baseline, Length width, Align align, Drawing& drawing) const {
   Length extra = width - line.natural;  // to be shared by the spaces
   Length shared = 0;
+  Tracking loosened;
   if (extra < 0) {
     if (line.spaces > 0) shared = extra;
   } else if (align == Align::justify && !line.ends && line.spaces > 0) {
     shared = extra;
     // A gap wider than this shows more than a ragged line does.
     const Length limit = looks_[atoms_[line.first].look].size * 12 / 10;
-    if (extra > limit * line.spaces) shared = 0;
+    if (extra > limit * line.spaces) {
+      shared = 0;
+    } else {
+      loosened = tracking(line, extra);
+      shared -= loosened.between * loosened.letters;
+    }
   } else if (align == Align::centre) {
     x += extra / 2;
   } else if (align == Align::right) {
@@ -81,14 +108,16 @@ void Paragraphs::set(const Line& line, Length x, Length baseline, Length width, 
     }
   };
   Length size = 0;
+  const auto between = [&] { return loosened.letters-- > 0 ? loosened.between : 0; };
   const auto word = [&](const Word& shown, const Look& look, bool spaced) {
     for (const ShapedGlyph& glyph : shown.glyphs) {
-      const Length advance = shaper_.scaled(glyph, look.size) + look.spacing;
+      const Length advance = shaper_.scaled(glyph, look.size) + look.spacing + between();
       if (glyph.dx == 0 && glyph.dy == 0) {
-        pen.put(glyph.face, glyph.code, advance, look.size, look.colour, spaced, x, 0);
+        pen.put(glyph.face, glyph.code, advance, look.size, look.colour, spaced, x, look.raise);
       } else {
         pen.put(glyph.face, glyph.code, advance, look.size, look.colour, spaced,
-                x + shaper_.scale(glyph.face, glyph.dx, look.size), shaper_.scale(glyph.face, glyph.dy, look.size));
+                x + shaper_.scale(glyph.face, glyph.dx, look.size),
+                look.raise + shaper_.scale(glyph.face, glyph.dy, look.size));
       }
       x += advance;
     }
@@ -103,15 +132,18 @@ void Paragraphs::set(const Line& line, Length x, Length baseline, Length width, 
       link_start = x;
     }
     size = look.size;
+    if (look.note >= 0 && (drawing.notes.empty() || drawing.notes.back() != look.note)) {
+      drawing.notes.push_back(look.note);
+    }
     const bool spaced = look.spacing * 12 > look.size;
     if (item.kind == Atom::Kind::space) {
-      Length advance = item.width;
+      Length advance = item.width + between();
       if (item.stretch && line.spaces > 0 && shared != 0) {
         advance += shared * (space + 1) / line.spaces - shared * space / line.spaces;
         ++space;
       }
       const ShapedGlyph& glyph = item.word->glyphs.front();
-      pen.put(glyph.face, glyph.code, advance, look.size, look.colour, spaced, x, 0);
+      pen.put(glyph.face, glyph.code, advance, look.size, look.colour, spaced, x, look.raise);
       x += advance;
       continue;
     }
@@ -123,6 +155,17 @@ void Paragraphs::set(const Line& line, Length x, Length baseline, Length width, 
   }
   end_link(size);
   pen.finish();
+}
+
+std::string Paragraphs::text_of(const Line& line) const {
+  std::string text;
+  for (std::uint32_t i = line.first; i < line.last; ++i) {
+    const Atom& item = atoms_[i];
+    if (!item.word || (item.kind == Atom::Kind::hyphen && !(line.hyphen && i + 1 == line.last))) continue;
+    text += line.head && i == line.first ? line.head->text : item.word->text;
+  }
+  if (line.tail) text += line.tail->text;
+  return text;
 }
 
 }  // namespace svod::typeset

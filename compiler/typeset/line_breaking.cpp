@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "typeset/line_fitting.h"
 #include "typeset/paragraph.h"
 
 namespace svod::typeset {
@@ -61,15 +62,7 @@ Inline Paragraphs::divided(Inline text, Length width) {
   return measured(first);
 }
 
-void Paragraphs::break_lines(Inline text, Length first_width, Length width, bool justify, std::vector<Line>& lines) {
-  const Length least = std::min(first_width, width);
-  for (std::uint32_t i = text.first; i < text.last; ++i) {
-    if (atoms_[i].kind == Atom::Kind::box && atoms_[i].width > least && atoms_[i].word->glyphs.size() > 1) {
-      text = divided(text, least);
-      break;
-    }
-  }
-
+void Paragraphs::fill_lines(Inline text, Length first_width, Length width, bool justify, std::vector<Line>& lines) {
   Length available = first_width;
   std::uint32_t start = text.first;
   const Word* head = nullptr;  // the rest of the word at `start`
@@ -166,6 +159,33 @@ void Paragraphs::break_lines(Inline text, Length first_width, Length width, bool
     }
     head = next_head;
     available = width;
+  }
+}
+
+void Paragraphs::break_lines(Inline text, Length first_width, Length width, bool justify, std::vector<Line>& lines) {
+  const Length least = std::min(first_width, width);
+  for (std::uint32_t i = text.first; i < text.last; ++i) {
+    if (atoms_[i].kind == Atom::Kind::box && atoms_[i].width > least && atoms_[i].word->glyphs.size() > 1) {
+      text = divided(text, least);
+      break;
+    }
+  }
+  if (!justify || (text.simple && text.max <= first_width)) {
+    fill_lines(text, first_width, width, false, lines);
+    return;
+  }
+  if (!fitting_) fitting_ = std::make_shared<Fitting>(*this);
+  // Between forced line ends each part is a paragraph of its own.
+  for (std::uint32_t from = text.first; from < text.last;) {
+    std::uint32_t to = from;
+    while (to < text.last && atoms_[to].kind != Atom::Kind::forced) ++to;
+    if (!fitting_->run(from, to, first_width, width, lines)) {
+      Inline part = text;
+      part.first = from, part.last = to;
+      fill_lines(part, first_width, width, true, lines);
+    }
+    first_width = width;
+    from = to + 1;
   }
 }
 

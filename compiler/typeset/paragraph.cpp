@@ -9,6 +9,9 @@ namespace {
 
 using document::Align;
 
+// Superscripts and subscripts, in hundredths of the size of the text that they stand in.
+constexpr Length kRaisedSize = 65, kSuperscript = 34, kSubscript = 14;
+
 bool is_letter(char32_t c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7) ||
          (c >= 0x370 && c <= 0x52F);
@@ -63,7 +66,8 @@ std::uint16_t Paragraphs::look(const Look& wanted) {
   if (!looks_.empty()) {
     const Look& last = looks_.back();
     if (last.slot == wanted.slot && last.size == wanted.size && last.colour == wanted.colour &&
-        last.spacing == wanted.spacing && last.link == wanted.link && last.hyphenate == wanted.hyphenate) {
+        last.spacing == wanted.spacing && last.raise == wanted.raise && last.link == wanted.link &&
+        last.note == wanted.note && last.hyphenate == wanted.hyphenate) {
       return static_cast<std::uint16_t>(looks_.size() - 1);
     }
     if (looks_.size() > 0xFFFE) return 0xFFFE;
@@ -151,6 +155,12 @@ void Paragraphs::add_runs(const document::Runs& runs, const TextStyle& style) {
     wanted.slot = slot_of(style.family, style.bold || run.bold, style.italic != run.italic);
     if (run.spaced && wanted.spacing == 0) wanted.spacing = style.size / 5;
     if (!run.link.empty()) wanted.link = resolve_(run.link);
+    if (run.position != document::Run::Position::normal) {
+      const bool above = run.position == document::Run::Position::above;
+      wanted.size = style.size * kRaisedSize / 100;
+      wanted.raise = style.size * (above ? kSuperscript : -kSubscript) / 100;
+    }
+    wanted.note = run.note;
     const std::uint16_t chosen = look(wanted);
     if (run.line_break) {
       atoms_.push_back({nullptr, 0, chosen, Atom::Kind::forced, true, false});

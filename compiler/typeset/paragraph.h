@@ -1,6 +1,8 @@
 #pragma once
 
 #include <functional>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +31,13 @@ struct Inline {
   bool simple = true;  ///< one line by nature
 };
 
+/// What no line end divides, and the space before it, which a line's beginning drops.
+struct Piece {
+  Length width = 0;
+  Length gap = 0;
+  bool forced = false;  ///< begins a line
+};
+
 struct Line {
   std::uint32_t first = 0, last = 0;
   Length natural = 0;
@@ -37,6 +46,7 @@ struct Line {
   bool hyphen = false;         ///< the last atom is a hyphen that shows
   const Word* head = nullptr;  ///< stands for the first atom: the rest of a word that the line before began
   const Word* tail = nullptr;  ///< stands after the last atom: the beginning of atom `last`, with its hyphen
+  bool loose = false;          ///< its spaces are wider than the profile bears, because no break was better
 };
 
 /// Turns runs of text into lines. Keeps what it shaped until `clear`.
@@ -54,9 +64,14 @@ class Paragraphs {
   Inline add_labelled(std::string_view label, Length advance, Length least, const document::Runs& runs,
                       const TextStyle& style);
 
-  /// Greedy: each line takes what fits, its spaces shrunk a little, or a word hyphenated, where that avoids a
-  /// loose line. Words wider than a line are divided at any character if they cannot be hyphenated.
+  /// Appends the text's pieces.
+  void pieces(Inline text, std::vector<Piece>& made) const;
+  /// Justified text takes the breaks that are best over the whole paragraph (after Knuth and Plass, «Breaking
+  /// Paragraphs into Lines», 1981); other text takes in each line what fits. Words wider than a line are divided
+  /// at any character if they cannot be hyphenated. Always ends, and no character is lost.
   void break_lines(Inline text, Length first_width, Length width, bool justify, std::vector<Line>& lines);
+  /// The characters of a line as they stand on the page.
+  std::string text_of(const Line& line) const;
   /// Breaks anew, if the text has several lines, into as many of nearly equal length.
   void balance(Inline text, Length width, std::vector<Line>& lines);
   /// Draws a line; `width` is what it may take from `x`.
@@ -73,9 +88,13 @@ class Paragraphs {
     Length size = 0;
     Colour colour;
     Length spacing = 0;
+    Length raise = 0;  ///< above the baseline
     std::int32_t link = -1;
+    std::int32_t note = -1;
     bool hyphenate = false;
   };
+  /// The best lines of a text between forced breaks; see line_fitting.cpp.
+  class Fitting;
   /// The longest beginning of a word that fits into `room` with a hyphen, and what is left; null where none.
   struct Division {
     const Word* head = nullptr;
@@ -92,12 +111,21 @@ class Paragraphs {
   Look base(const TextStyle& style) const;
   Inline measured(std::size_t first) const;
   Inline divided(Inline text, Length width);
+  void fill_lines(Inline text, Length first_width, Length width, bool justify, std::vector<Line>& lines);
   Length width_of(const Word& word, const Look& look) const;
 
   Shaper& shaper_;
   Resolve resolve_;
   std::vector<Atom> atoms_;
   std::vector<Look> looks_;
+  /// What a line that would be loose takes between its letters; `extra` is what it lacks.
+  struct Tracking {
+    Length between = 0;
+    std::int64_t letters = 0;  ///< how many have it after them
+  };
+  Tracking tracking(const Line& line, Length extra) const;
+
+  std::shared_ptr<Fitting> fitting_;  // kept for its memory
 };
 
 /// The distance from a line's top to its baseline: the letters stand in the middle of the leading.

@@ -65,7 +65,9 @@ int space_width(char32_t space) {
 }  // namespace
 
 Shaper::Shaper(const Profile& profile, const Fonts& fonts, Pages& pages, Diagnostics& diagnostics)
-    : hyphenation_(fonts.hyphenation()), pages_(pages), diagnostics_(diagnostics), buffer_(hb_buffer_create()) {
+    : hyphenation_(fonts.hyphenation()),
+      justification_(profile.justification),
+      pages_(pages), diagnostics_(diagnostics), buffer_(hb_buffer_create()) {
   const auto set = [&](Family family, const Typeface& face) {
     const std::array<const std::string*, 4> files{&face.regular, &face.bold, &face.italic, &face.bold_italic};
     for (std::size_t i = 0; i < 4; ++i) {

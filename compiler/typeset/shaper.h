@@ -63,6 +63,9 @@ class Shaper {
   /// Height of the face's ascender over the baseline, and depth of its descender (positive).
   Length ascent(Slot slot, Length size) const;
   Length descent(Slot slot, Length size) const;
+  const Justification& justification() const { return justification_; }
+  /// Null where there is no dictionary.
+  const language::Hyphenation* hyphenation() const { return hyphenation_; }
   /// Where the words that are shaped next stand, for diagnostics.
   void at(const Location* origin) { origin_ = origin; }
 
@@ -85,6 +88,7 @@ class Shaper {
   void shape(Slot slot, std::string_view text, Word& word);
 
   const language::Hyphenation* hyphenation_;
+  Justification justification_;
   Pages& pages_;
   Diagnostics& diagnostics_;
   const Location* origin_ = nullptr;

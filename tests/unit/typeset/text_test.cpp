@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "catch.h"
 #include "laid_out.h"
@@ -147,4 +149,96 @@ TEST_CASE("the decimal comma is found for alignment") {
   CHECK(whole("−3") == width("−3"));
   CHECK(whole("…") == width("…"));
   CHECK(whole("нет данных") == -1);
+}
+
+TEST_CASE("a justified paragraph is broken as a whole: no line is loose where another way has none") {
+  Setter set;
+  const std::string text =
+      "Показатели вычислены по исходным строкам: средние значения муниципалитета получены из результатов участников, "
+      "а не из средних по школам, поэтому они могут отличаться от средних, которые школы посчитали сами; различия "
+      "объяснены в приложении, где для каждого предмета названы участники, минимальный балл и средний балл региона.";
+  for (const int width : {300, 360, 420, 467}) {
+    INFO(width);
+    std::vector<typeset::Line> broken;
+    set.paragraphs.clear();
+    set.paragraphs.break_lines(set.paragraphs.add(text, set.style), pt(width - 20), pt(width), true, broken);
+    REQUIRE(broken.size() > 2);
+    Length worst = 0;
+    for (std::size_t i = 0; i + 1 < broken.size(); ++i) {
+      const Length extra = (i == 0 ? pt(width - 20) : pt(width)) - broken[i].natural;
+      CHECK(broken[i].spaces > 0);
+      worst = std::max(worst, extra / std::max(broken[i].spaces, 1));
+      // Shrunk no more than a fifth of a space.
+      CHECK(extra >= -set.paragraphs.add(" ", set.style).max * broken[i].spaces / 4);
+    }
+    CHECK(worst < set.style.size / 3);
+    for (std::size_t i = 2; i < broken.size(); ++i) {
+      CHECK_FALSE((broken[i].tail && broken[i - 1].tail && broken[i - 2].tail));
+    }
+  }
+}
+
+TEST_CASE("a line that nothing can mend is marked as loose, and only it") {
+  Setter set;
+  set.style.hyphenate = false;
+  std::vector<typeset::Line> broken;
+  const Length width = set.paragraphs.add("в школах муниципалитета", set.style).max + pt(4);
+  set.paragraphs.break_lines(set.paragraphs.add("в школах муниципалитета человеконенавистничествующий ряд", set.style),
+                             width, width, true, broken);
+  REQUIRE(broken.size() == 3);
+  CHECK_FALSE(broken[0].loose);
+  CHECK_FALSE(broken[2].loose);
+  broken.clear();
+  set.paragraphs.clear();
+  set.paragraphs.break_lines(set.paragraphs.add("и у школ человеконенавистничествующий ряд", set.style), width, width, true,
+                             broken);
+  REQUIRE(broken.size() == 3);
+  CHECK(broken[0].loose);
+  CHECK(set.paragraphs.text_of(broken[0]) == "и у школ");
+}
+
+TEST_CASE("what lacks in a loose line goes partly between the letters, too little to be seen") {
+  Setter set;
+  std::vector<typeset::Line> broken;
+  const auto shaped = set.paragraphs.add("в школах муниципалитета человеконенавистничествующий", set.style);
+  set.style.hyphenate = false;
+  set.paragraphs.break_lines(shaped, pt(185), pt(185), true, broken);
+  typeset::Galley galley(set.pages.glyphs);
+  set.paragraphs.set(broken.front(), 0, 0, pt(185), Align::justify, galley.drawing);
+  CHECK(end_of(set.pages, galley.drawing.runs.back()) >= pt(185) - 60);
+  CHECK(end_of(set.pages, galley.drawing.runs.back()) <= pt(185) + 60);
+}
+
+TEST_CASE("superscripts and subscripts are smaller and off the baseline, and their text comes back") {
+  Setter set;
+  document::Run metre, above, rest, below;
+  metre.text = "м", above.text = "2", rest.text = " и x", below.text = "i";
+  above.position = document::Run::Position::above;
+  below.position = document::Run::Position::below;
+  std::vector<typeset::Line> broken;
+  set.paragraphs.break_lines(set.paragraphs.add({metre, above, rest, below}, set.style), pt(200), pt(200), true, broken);
+  typeset::Galley galley(set.pages.glyphs);
+  set.paragraphs.set(broken.front(), 0, pt(100), pt(200), Align::left, galley.drawing);
+  REQUIRE(galley.drawing.runs.size() == 4);
+  CHECK(galley.drawing.runs[1].baseline < pt(100));
+  CHECK(galley.drawing.runs[1].size < set.style.size);
+  CHECK(galley.drawing.runs[2].baseline == pt(100));
+  CHECK(galley.drawing.runs[3].baseline > pt(100));
+  std::string text;
+  for (const auto& run : galley.drawing.runs) text += typeset::text(set.pages, run);
+  CHECK(text == "м2 и xi");
+}
+
+TEST_CASE("a loose line of a document is reported with its text and place") {
+  Document document;
+  document.profile = "official";
+  std::string words;
+  for (int i = 0; i < 6; ++i) words += "СверхвысокопреобразовательноСверхвысокопреобразовательно ";
+  document.blocks.push_back(paragraph(words));
+  const auto made = typeset::lay_out(document, fonts());
+  const auto loose = std::find_if(made.diagnostics.begin(), made.diagnostics.end(),
+                                  [](const Diagnostic& d) { return d.code->id == "L111"; });
+  REQUIRE(loose != made.diagnostics.end());
+  CHECK(loose->where.file == "templates/sample.md");
+  CHECK(loose->message.find("«СверхвысокопреобразовательноСверхвысокопреобразовательно»") != std::string::npos);
 }
