@@ -10,17 +10,20 @@ namespace {
 using expression::Kind;
 using expression::Names;
 
+/// An error where the value is no person: has no field «post».
+void expect_person(const Settings& settings, const definitions::Node& node, const Slot& slot, const std::string& what) {
+  if (!slot) return;
+  const expression::Type& type = slot.tree->type;
+  if (type.kind == Kind::record && type.record && type.record->fields.contains("post")) return;
+  settings.error(codes::bad_value, node, what + " – человек из реестра, а здесь – " + type.text_for_people(),
+                 "например, person: signatory");
+}
+
 SignatureSpec read_signature(const Settings& settings, const Names& names) {
   settings.allow({"person", "post", "name"});
   SignatureSpec spec;
   spec.person = settings.expression("person", names);
-  if (spec.person) {
-    const expression::Type& type = spec.person.tree->type;
-    if (type.kind != Kind::record || !type.record || !type.record->fields.contains("post")) {
-      settings.error(codes::bad_value, *settings.find("person"), "подписывает человек из реестра, а здесь – " + type.text_for_people(),
-                     "например, person: signatory");
-    }
-  }
+  if (spec.person) expect_person(settings, *settings.find("person"), spec.person, "подписывает");
   spec.post = settings.wording("post", names);
   spec.name = settings.wording("name", names);
   if (!settings.has("person")) {
@@ -49,8 +52,10 @@ Slot date_slot(const Settings& settings, std::string_view key, const Names& name
 }
 
 AppendixSpec read_appendix(const Settings& settings, const Names& names) {
-  settings.allow({"lines", "number", "to", "date", "reference"});
+  settings.allow({"id", "lines", "number", "to", "date", "reference"});
   AppendixSpec spec;
+  spec.anchor = settings.wording("id", names);
+  spec.number = settings.wording("number", names);
   if (const definitions::Node* lines = settings.find("lines")) {
     if (settings.expect_list(*lines, "«lines»")) {
       for (const definitions::Node& line : lines->items) spec.lines.push_back(settings.wording(line, names));
@@ -58,7 +63,6 @@ AppendixSpec read_appendix(const Settings& settings, const Names& names) {
     return spec;
   }
   settings.require("to");
-  spec.number = settings.wording("number", names);
   spec.to = settings.wording("to", names);
   spec.date = date_slot(settings, "date", names);
   spec.reference = settings.expression("reference", names);
@@ -74,10 +78,56 @@ DateNumberSpec read_date_number(const Settings& settings, const Names& names) {
   return spec;
 }
 
+ExecutorSpec read_executor(const Settings& settings, const Names& names) {
+  settings.allow({"person", "phone"});
+  ExecutorSpec spec;
+  if (settings.has("person")) {
+    spec.person = settings.expression("person", names);
+    expect_person(settings, *settings.find("person"), spec.person, "исполнитель");
+  } else {
+    spec.person = compile_slot("executor", settings.at(), names, settings.out());
+  }
+  spec.phone = settings.wording("phone", names);
+  return spec;
+}
+
 }  // namespace
 
+HandSheetSpec read_hand_sheet(const Settings& settings, const Names& names) {
+  settings.allow({"title", "text", "people", "person", "rows", "page"});
+  HandSheetSpec spec;
+  spec.title = settings.wording("title", names);
+  spec.text = settings.wording("text", names);
+  spec.blank_rows = settings.integer("rows", 0, 200).value_or(0);
+  spec.page = settings.flag("page", true);
+  const definitions::Node* people = settings.find("people");
+  if (people == nullptr) {
+    if (!settings.has("rows")) {
+      settings.error(codes::missing_key, settings.node(), "в листе нет ни людей (people), ни пустых строк (rows)",
+                     "добавьте people: s in schools и person: s.head или rows: 10");
+    }
+    return spec;
+  }
+  if (people->kind == definitions::Node::Kind::list) {
+    for (const definitions::Node& node : people->items) {
+      spec.people.push_back(settings.expression(node, names));
+      expect_person(settings, node, spec.people.back(), "в листе расписывается");
+    }
+    return spec;
+  }
+  spec.loop = settings.clause(*people, names);
+  if (!spec.loop) return spec;
+  const expression::BoundNames inner(names, spec.loop->name, spec.loop->element);
+  const definitions::Node* person = settings.find("person");
+  spec.person = person == nullptr ? compile_slot(spec.loop->name, settings.place(*people), inner, settings.out())
+                                  : settings.expression(*person, inner);
+  expect_person(settings, person == nullptr ? *people : *person, spec.person, "в листе расписывается");
+  return spec;
+}
+
 const std::vector<std::string>& block_kinds() {
-  static const std::vector<std::string> kinds{"table", "signature", "contents", "appendix", "date-number", "page-break"};
+  static const std::vector<std::string> kinds{"table",       "chart",      "signature", "contents",     "appendix", "date-number",
+                                              "page-break", "agreement", "acquaintance", "executor", "include"};
   return kinds;
 }
 
@@ -85,11 +135,24 @@ bool is_block_kind(std::string_view kind) {
   return std::find(block_kinds().begin(), block_kinds().end(), kind) != block_kinds().end();
 }
 
-std::shared_ptr<const BlockSpec> read_block(std::string_view kind, const Settings& settings, const Names& names) {
+std::shared_ptr<const BlockSpec> read_block(std::string_view kind, const Settings& settings, const Names& names,
+                                            PageSource& pages) {
   auto block = std::make_shared<BlockSpec>();
   block->at = settings.at();
   if (kind == "table") {
     block->content = read_table(settings, names);
+  } else if (kind == "chart") {
+    block->content = read_chart(settings, names);
+  } else if (kind == "agreement" || kind == "acquaintance") {
+    HandSheetSpec sheet = read_hand_sheet(settings, names);
+    if (sheet.title.empty()) {
+      sheet.title.parts.push_back({kind == "agreement" ? "Лист согласования" : "Лист ознакомления", {}});
+    }
+    block->content = std::move(sheet);
+  } else if (kind == "executor") {
+    block->content = read_executor(settings, names);
+  } else if (kind == "include") {
+    block->content = read_include(settings, names, pages);
   } else if (kind == "signature") {
     block->content = read_signature(settings, names);
   } else if (kind == "contents") {

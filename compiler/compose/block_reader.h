@@ -9,10 +9,21 @@ namespace svod::compose {
 const std::vector<std::string>& block_kinds();
 bool is_block_kind(std::string_view kind);
 
+/// Where the templates that others include are read.
+class PageSource {
+ public:
+  virtual ~PageSource() = default;
+  /// The page of that name; null where it is not there or has errors, which are reported.
+  virtual std::shared_ptr<const Page> included(const std::string& name, const Location& at, Diagnostics& out) = 0;
+};
+
 /// A fenced block's settings; `settings` is null for a block without any. Nothing where there are errors.
 std::shared_ptr<const BlockSpec> read_block(std::string_view kind, const Settings& settings,
-                                            const expression::Names& names);
+                                            const expression::Names& names, PageSource& pages);
 
+ChartSpec read_chart(const Settings& settings, const expression::Names& names);
+HandSheetSpec read_hand_sheet(const Settings& settings, const expression::Names& names);
+IncludeSpec read_include(const Settings& settings, const expression::Names& names, PageSource& pages);
 TableSpec read_table(const Settings& settings, const expression::Names& names);
 
 }  // namespace svod::compose

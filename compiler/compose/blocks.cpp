@@ -1,5 +1,8 @@
+#include "compose/chart.h"
+#include "compose/numbering.h"
 #include "compose/table.h"
 #include "compose/writer.h"
+#include "language/figures.h"
 #include "language/words.h"
 
 namespace svod::compose {
@@ -32,6 +35,8 @@ std::string numbered(const std::string& number) {
 /// «Приложение 1», «к приказу …», «от … № …», with rules to fill in by hand while there is no date.
 document::AppendixMark appendix(const AppendixSpec& spec, const Scope& scope, const Press& press) {
   document::AppendixMark mark;
+  mark.anchor = press.raw(spec.anchor, scope);
+  if (!mark.anchor.empty()) mark.anchor += std::string(kPendingNumber) + press.line(spec.number, scope);
   for (const Wording& line : spec.lines) mark.lines.push_back(press.line(line, scope));
   if (!mark.lines.empty()) return mark;
   const std::string number = press.line(spec.number, scope);
@@ -42,6 +47,73 @@ document::AppendixMark appendix(const AppendixSpec& spec, const Scope& scope, co
   mark.lines.push_back("от " + (date.empty() ? "_______________" : date) + " " +
                        (reference.empty() ? "№\u00A0______" : reference));
   return mark;
+}
+
+document::Runs cell_runs(std::string text) {
+  document::Run run;
+  run.text = std::move(text);
+  return {std::move(run)};
+}
+
+/// A heading and a table of people with places for a signature and a date.
+document::Blocks hand_sheet(const HandSheetSpec& spec, const Scope& scope, const Press& press, const Location& at) {
+  document::Table table;
+  table.hand = true;
+  table.sheet = press.line(spec.title, scope, true);
+  table.columns = {{"post", false, 4}, {"name", false, 3}, {"signature", false, 2}, {"date", false, 2, true}};
+  document::Row head;
+  for (const char* title : {"Должность", "Фамилия, инициалы", "Подпись", "Дата"}) {
+    head.cells.emplace_back().runs = cell_runs(title);
+  }
+  table.head.push_back(std::move(head));
+  const auto add = [&](std::string post, std::string name) {
+    document::Row row;
+    for (std::string text : {std::move(post), std::move(name), std::string(), std::string()}) {
+      document::Cell cell;
+      if (!text.empty()) cell.runs = cell_runs(std::move(text));
+      row.cells.push_back(std::move(cell));
+    }
+    table.rows.push_back(std::move(row));
+  };
+  const auto add_person = [&](const expression::Value& person) {
+    add(language::capitalised(field_text(person, "post")), field_text(person, "surname_first"));
+  };
+  for (const Slot& slot : spec.people) add_person(press.value(slot, scope));
+  if (spec.loop) {
+    for (const expression::Value& element : expression::select(*spec.loop, scope)) {
+      add_person(press.value(spec.person, expression::Bound(scope, spec.loop->name, element)));
+    }
+  }
+  for (int i = 0; i < spec.blank_rows; ++i) add({}, {});
+  if (table.rows.empty()) return {};
+  document::Blocks blocks;
+  const auto put = [&](auto content) {
+    document::Block block;
+    block.content = std::move(content);
+    block.origin = at;
+    blocks.push_back(std::move(block));
+  };
+  if (spec.page) put(document::PageBreak{});
+  document::Heading heading;
+  heading.runs = press.runs(spec.title, scope, true);
+  put(std::move(heading));
+  if (!spec.text.empty()) put(document::Paragraph{press.runs(spec.text, scope), document::Role::body});
+  put(std::move(table));
+  return blocks;
+}
+
+/// «Громова А. С.» and the telephone below.
+document::Paragraph executor(const ExecutorSpec& spec, const Scope& scope, const Press& press) {
+  document::Paragraph paragraph;
+  paragraph.role = document::Role::executor;
+  paragraph.runs = cell_runs("Исп." + std::string(language::no_break_space) + field_text(press.value(spec.person, scope), "surname_first"));
+  const std::string phone = press.line(spec.phone, scope);
+  if (phone.empty()) return paragraph;
+  document::Run line_break;
+  line_break.line_break = true;
+  paragraph.runs.push_back(std::move(line_break));
+  for (document::Run& run : cell_runs(phone)) paragraph.runs.push_back(std::move(run));
+  return paragraph;
 }
 
 document::DateAndNumber date_and_number(const DateNumberSpec& spec, const Scope& scope, const Press& press) {
@@ -55,6 +127,8 @@ document::Blocks build_block(const BlockSpec& spec, const Scope& scope, const Pr
   document::Block block;
   block.origin = spec.at;
   if (const auto* table = std::get_if<TableSpec>(&spec.content)) return build_table(*table, scope, press);
+  if (const auto* chart = std::get_if<ChartSpec>(&spec.content)) return build_chart(*chart, scope, press);
+  if (const auto* sheet = std::get_if<HandSheetSpec>(&spec.content)) return hand_sheet(*sheet, scope, press, spec.at);
   if (const auto* signed_by = std::get_if<SignatureSpec>(&spec.content)) {
     block.content = signature(*signed_by, scope, press);
   } else if (const auto* contents = std::get_if<ContentsSpec>(&spec.content)) {
@@ -63,6 +137,8 @@ document::Blocks build_block(const BlockSpec& spec, const Scope& scope, const Pr
     block.content = appendix(*mark, scope, press);
   } else if (const auto* date = std::get_if<DateNumberSpec>(&spec.content)) {
     block.content = date_and_number(*date, scope, press);
+  } else if (const auto* made_by = std::get_if<ExecutorSpec>(&spec.content)) {
+    block.content = executor(*made_by, scope, press);
   } else {
     block.content = document::PageBreak{};
   }

@@ -33,8 +33,9 @@ Outcome<document::Document> compose(const Input& input, const Job& job) {
 
   const TemplateScope root(input);
   const Press press(input, page, root, job.name, outcome.diagnostics);
-  Scoped scoped(root);
-  for (const auto& [name, value] : job.bound) scoped.bind(name, value);
+  Scoped base(root);
+  for (const auto& [name, value] : job.bound) base.bind(name, value);
+  Scoped scoped(base.scope());
   for (const ParameterSpec& spec : page.parameters) scoped.bind(spec.name, parameter_value(*job.order, spec, input.results));
   for (const auto& [name, slot] : page.definitions) {
     expression::Value value = press.value(slot, scoped.scope());
@@ -42,7 +43,9 @@ Outcome<document::Document> compose(const Input& input, const Job& job) {
   }
   document.title = press.line(page.title, scoped.scope(), true);
   document.author = page.author.empty() ? input.workspace.department.name : press.line(page.author, scoped.scope());
-  document.blocks = write_body(page, scoped.scope(), press);
+  Written body = write_body(page, base.scope(), scoped.scope(), press);
+  document.blocks = std::move(body.blocks);
+  document.notes = std::move(body.notes);
   for (const auto& [path, hash] : input.sources) {
     document.sources.push_back({path, title_of(input.workspace, path), hash});
   }

@@ -72,7 +72,7 @@ bool read_definitions(const Settings& settings, Page& page, const Names& names,
 
 bool read_front_matter(const Settings& settings, Page& page, const Names& names,
                        std::deque<expression::BoundNames>& scopes) {
-  settings.allow({"title", "author", "profile", "numbered", "number_tables", "parameters", "define", "about"});
+  settings.allow({"title", "author", "profile", "numbered", "number_tables", "number_figures", "parameters", "define", "about"});
   const bool known = read_parameters(settings, page, names, scopes) && read_definitions(settings, page, names, scopes);
   if (settings.require("title")) page.title = settings.wording("title", top(names, scopes));
   page.author = settings.wording("author", top(names, scopes));
@@ -83,6 +83,7 @@ bool read_front_matter(const Settings& settings, Page& page, const Names& names,
   }
   page.numbered = settings.flag("numbered");
   page.number_tables = settings.flag("number_tables", page.profile == "report");
+  page.number_figures = settings.flag("number_figures", page.number_tables);
   return known;
 }
 

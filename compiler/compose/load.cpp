@@ -2,6 +2,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "compose/block_reader.h"
 #include "compose/codes.h"
 #include "compose/names.h"
 #include "compose/page_reader.h"
@@ -13,7 +14,9 @@ namespace {
 
 using definitions::DocumentOrder;
 
-class Loader {
+constexpr std::size_t kDeepestInclude = 8;
+
+class Loader final : public PageSource {
  public:
   Loader(const definitions::Workspace& workspace, const definitions::Shipped& shipped, const Files& files)
       : workspace_(workspace), shipped_(shipped), files_(files), names_(template_names(workspace)) {}
@@ -70,19 +73,25 @@ class Loader {
 
   /// A page for a template and the variable of its order; several orders may share it.
   std::shared_ptr<const Page> page_of(const DocumentOrder& order, const expression::Names& names) {
-    const std::string key = order.template_name + "\n" + order.each;
-    if (const auto found = pages_.find(key); found != pages_.end()) return found->second;
-    std::shared_ptr<const Page>& page = pages_[key];
-    const bool plain = order.template_name.find_first_of("/\\") == std::string::npos && !order.template_name.starts_with('.');
-    const std::string file_name = order.template_name + ".md";
+    names_now_ = &names;
+    each_now_ = order.each;
+    return page_of(order.template_name, order.defined_at, out_);
+  }
+
+  /// A page that cannot be found is a fault of the place that names it; what is wrong in it is its own.
+  std::shared_ptr<const Page> page_of(const std::string& name, const Location& at, Diagnostics& out) {
+    const bool plain = name.find_first_of("/\\") == std::string::npos && !name.starts_with('.');
+    const std::string file_name = name + ".md";
     const auto own = workspace_.folder / "templates" / file_name;
     const auto shipped = shipped_.templates / file_name;
     const bool is_own = plain && files_.exists(own);
     if (!plain || (!is_own && !files_.exists(shipped))) {
-      out_.error(codes::unknown_template, order.defined_at, "шаблона «" + order.template_name + "» нет",
-                 suggestion(order.template_name, known_templates()));
-      return page;
+      out.error(codes::unknown_template, at, "шаблона «" + name + "» нет", suggestion(name, known_templates()));
+      return nullptr;
     }
+    const std::string key = name + "\n" + each_now_;
+    if (const auto found = pages_.find(key); found != pages_.end()) return found->second;
+    std::shared_ptr<const Page>& page = pages_[key];
     const std::string shown = "templates/" + file_name;
     FileError fault;
     const auto bytes = files_.read(is_own ? own : shipped, fault, std::size_t{4} << 20);
@@ -91,8 +100,23 @@ class Loader {
                  "проверьте права на файл и его размер");
       return page;
     }
-    page = read_page(order.template_name, shown, *bytes, names, out_);
+    reading_.push_back(name);
+    page = read_page(name, shown, *bytes, *names_now_, *this, out_);
+    reading_.pop_back();
     return page;
+  }
+
+  std::shared_ptr<const Page> included(const std::string& name, const Location& at, Diagnostics& out) override {
+    std::string chain;
+    for (const std::string& one : reading_) chain += one + " → ";
+    const bool cycle = std::find(reading_.begin(), reading_.end(), name) != reading_.end();
+    if (cycle || reading_.size() >= kDeepestInclude) {
+      out.error(codes::include_cycle, at,
+                cycle ? "шаблон вставляет сам себя: " + chain + name : "шаблоны вложены глубже восьми: " + chain + name,
+                "уберите этот блок include");
+      return nullptr;
+    }
+    return page_of(name, at, out);
   }
 
   std::vector<std::string> known_templates() const {
@@ -112,9 +136,21 @@ class Loader {
   const Files& files_;
   const expression::NameTable names_;
   std::map<std::string, std::shared_ptr<const Page>> pages_;
+  std::vector<std::string> reading_;                  ///< templates that are being read, each included by the one before
+  const expression::Names* names_now_ = nullptr;      ///< of the order whose templates are read
+  std::string each_now_;
   Templates result_;
   Diagnostics out_;
 };
+
+}  // namespace
+
+namespace {
+
+void add_source(const Page& page, std::map<std::string, std::string>& sources) {
+  sources[page.file] = page.sha256;
+  for (const auto& inner : page.includes) add_source(*inner, sources);
+}
 
 }  // namespace
 
@@ -128,7 +164,7 @@ Outcome<Templates> load_templates(const definitions::Workspace& workspace, const
 std::map<std::string, std::string> template_sources(const Templates& templates) {
   std::map<std::string, std::string> sources;
   for (const auto& [key, made] : templates) {
-    if (made->page) sources[made->page->file] = made->page->sha256;
+    if (made->page) add_source(*made->page, sources);
   }
   return sources;
 }

@@ -6,10 +6,16 @@
 #include <memory>
 #include <mutex>
 
+#include "base/text.h"
+
 namespace svod::compose {
 namespace {
 
 constexpr int kDeepest = 40;
+
+/// «\^» and «\~» while Markdown is parsed: its text would not tell them from the bare signs.
+constexpr std::string_view kFreedAbove = "\uE004";
+constexpr std::string_view kFreedBelow = "\uE005";
 
 std::string text_of(const char* text) { return text == nullptr ? std::string() : std::string(text); }
 
@@ -99,13 +105,47 @@ class Converter {
     }
   }
 
+  /// «^2^» stands above the line, «~2~» below it: signs of one kind around a piece without blanks.
+  void positions(cmark_node* node, const std::string& text, Inline piece, std::vector<Inline>& out) {
+    const auto add = [&](std::string_view part, document::Run::Position position) {
+      if (part.empty()) return;
+      piece.text = replace_all(replace_all(std::string(part), kFreedAbove, "^"), kFreedBelow, "~");
+      piece.position = position;
+      out.push_back(piece);
+    };
+    std::size_t done = 0;
+    for (std::size_t at = text.find_first_of("^~"); at != std::string::npos;
+         at = text.find_first_of("^~", at + 1)) {
+      const std::size_t end = text.find(text[at], at + 1);
+      const bool wraps = end != std::string::npos && end > at + 1 &&
+                         text.find_first_of(" \t", at) >= end && text.find("\u00A0", at) >= end;
+      if (wraps) {
+        add(std::string_view(text).substr(done, at - done), document::Run::Position::normal);
+        add(std::string_view(text).substr(at + 1, end - at - 1),
+            text[at] == '^' ? document::Run::Position::above : document::Run::Position::below);
+        done = end + 1;
+        at = end;
+        continue;
+      }
+      // «~5 школ» is plain text; «H~2O» and «м^2» are not meant so.
+      const bool after_letter = at > 0 && text[at - 1] != ' ' && text[at - 1] != '(' && text[at - 1] != '~';
+      if (at > 0 && text[at - 1] == '[') continue;   // a footnote's sign that a backslash made plain text
+      if (text[at] == '^' || (after_letter && at + 1 < text.size() && text[at + 1] != ' ' && text[at + 1] != '~')) {
+        const std::string sign(1, text[at]);
+        fault(node, "знак " + sign + " без пары: " + (text[at] == '^' ? "верхний" : "нижний") + " индекс не закрыт",
+              "индекс пишется между двумя знаками, без пробелов: " + std::string(text[at] == '^' ? "м^2^" : "H~2~O") +
+                  "; сам знак – \\" + sign);
+      }
+    }
+    add(std::string_view(text).substr(done), document::Run::Position::normal);
+  }
+
   void inlines(cmark_node* node, const Inline& style, std::vector<Inline>& out) {
     for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
       const cmark_node_type type = cmark_node_get_type(child);
       Inline piece = style;
       if (type == CMARK_NODE_TEXT) {
-        piece.text = text_of(cmark_node_get_literal(child));
-        out.push_back(std::move(piece));
+        positions(child, text_of(cmark_node_get_literal(child)), std::move(piece), out);
       } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
         piece.kind = type == CMARK_NODE_SOFTBREAK ? Inline::Kind::soft_break : Inline::Kind::line_break;
         out.push_back(std::move(piece));
@@ -125,7 +165,7 @@ class Converter {
       } else if (type == CMARK_NODE_HTML_INLINE) {
         fault(child, "HTML в шаблонах не используется", "уберите знаки < и > или поставьте перед ними \\");
       } else if (type == CMARK_NODE_IMAGE) {
-        fault(child, "рисунков в шаблонах пока нет", "уберите рисунок");
+        fault(child, "рисунков из файлов в документах нет", "диаграмму по данным рисует блок chart");
       } else {
         fault(child, "такой разметки в документах нет", "оставьте текст, **жирный** и *курсив*");
       }
@@ -137,7 +177,8 @@ class Converter {
 
 }  // namespace
 
-MarkdownTree parse_markdown(std::string_view text) {
+MarkdownTree parse_markdown(std::string_view source) {
+  const std::string text = replace_all(replace_all(std::string(source), "\\^", kFreedAbove), "\\~", kFreedBelow);
   static std::once_flag registered;
   std::call_once(registered, [] { cmark_gfm_core_extensions_ensure_registered(); });
   const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_DEFAULT),

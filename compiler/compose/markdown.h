@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "document/document.h"
+
 namespace svod::compose {
 
 struct Inline {
@@ -13,6 +15,7 @@ struct Inline {
   bool bold = false;
   bool italic = false;
   std::string link;   ///< an anchor, without «#»
+  document::Run::Position position = document::Run::Position::normal;   ///< «м^2^», «H~2~O»
 };
 
 /// The part of CommonMark that a document has: paragraphs, headings, lists, tables, and blocks of our own.

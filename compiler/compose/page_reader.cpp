@@ -10,7 +10,9 @@
 #include "compose/codes.h"
 #include "compose/front_matter.h"
 #include "compose/markdown.h"
+#include "compose/notes.h"
 #include "compose/roles.h"
+#include "compose/settings.h"
 #include "compose/tokens.h"
 
 namespace svod::compose {
@@ -58,7 +60,7 @@ std::optional<Directive> directive_of(std::string_view line) {
 
 const std::vector<std::string>& containers() {
   static const std::vector<std::string> words = [] {
-    std::vector<std::string> all{"for", "if", "else", "let"};
+    std::vector<std::string> all{"for", "if", "else", "let", "landscape"};
     for (const auto& [name, role] : roles()) all.push_back(name);
     return all;
   }();
@@ -67,7 +69,8 @@ const std::vector<std::string>& containers() {
 
 class PageReader {
  public:
-  PageReader(SourceLines& source, Diagnostics& out) : source_(source), out_(&out) {}
+  PageReader(SourceLines& source, PageSource& pages, Page& page, Diagnostics& out)
+      : source_(source), pages_(pages), page_(page), out_(&out) {}
 
   void front_matter(Page& page, const Names& names, std::deque<BoundNames>& scopes) {
     if (trim(lines()[0]) != "---") {
@@ -91,6 +94,8 @@ class PageReader {
   }
   /// False where the body's names would be reported as unknown for a fault of the front matter.
   bool names_known() const { return names_known_; }
+  /// A template that it includes could not be read.
+  bool broken() const { return broken_; }
 
   std::vector<Part> body(const Names& names) {
     std::vector<Part> parts = read_parts(names, nullptr);
@@ -112,6 +117,10 @@ class PageReader {
         continue;
       }
       const auto directive = directive_of(line);
+      if (!directive && note_definition(line)) {
+        read_note(parts, names);
+        continue;
+      }
       if (!directive) {
         std::size_t i = next_;
         const std::string text = source_.with_tokens(i, true, *out_);
@@ -182,6 +191,16 @@ class PageReader {
       parts.push_back({std::move(styled)});
       return;
     }
+    if (directive.word == "landscape") {
+      if (!directive.rest.empty()) {
+        out_->error(codes::unknown_container, rest_at, "после «landscape» ничего не пишется", "перенесите текст на следующую строку");
+      }
+      Turned turned;
+      turned.body = read_parts(names, &at);
+      expect_end(at);
+      parts.push_back({std::move(turned)});
+      return;
+    }
     out_->error(codes::unknown_container, at, "контейнера «" + directive.word + "» не бывает",
                 suggestion(directive.word, containers()));
     quietly([&] { read_parts(names, &at); });
@@ -246,6 +265,30 @@ class PageReader {
     if (let.value) parts.push_back({std::move(let)});
   }
 
+  /// The text of a footnote goes on to a blank line or to anything that is not running text.
+  void read_note(std::vector<Part>& parts, const Names& names) {
+    const auto head = note_definition(lines()[next_]);
+    NoteText note;
+    note.name = head->name;
+    note.number = static_cast<int>(next_) + 1;
+    note.at = source_.at(next_, indent_of(lines()[next_]).size());
+    std::size_t i = next_;
+    const std::string first = source_.with_tokens(i, true, *out_);
+    const std::size_t skip = note_definition(first)->text_at;
+    note.text = source_.wording(std::string_view(first).substr(skip), source_.at(next_, skip), names, *out_);
+    for (++i; i < lines().size(); ++i) {
+      const std::string& line = lines()[i];
+      if (trim(line).empty() || directive_of(line) || !fence_of(line).empty() || note_definition(line)) break;
+      const std::size_t begin = i;
+      const std::string text = source_.with_tokens(i, true, *out_);
+      Wording more = source_.wording(text, source_.at(begin, 0), names, *out_);
+      note.text.parts.push_back({" ", {}});
+      for (Wording::Part& part : more.parts) note.text.parts.push_back(std::move(part));
+    }
+    next_ = i;
+    parts.push_back({std::move(note)});
+  }
+
   void read_fence(std::vector<Part>& parts, const Names& names) {
     const std::size_t first = next_;
     const std::string_view fence = fence_of(lines()[first]);
@@ -288,7 +331,11 @@ class PageReader {
     Fence part;
     part.number = static_cast<int>(first) + 1;
     part.indent = indent;
-    part.block = read_block(kind, settings, names);
+    part.block = read_block(kind, settings, names, pages_);
+    if (const auto* include = std::get_if<IncludeSpec>(&part.block->content)) {
+      broken_ = broken_ || !include->page;
+      if (include->page) page_.includes.push_back(include->page);
+    }
     parts.push_back({std::move(part)});
   }
 
@@ -303,12 +350,34 @@ class PageReader {
   }
 
   SourceLines& source_;
+  PageSource& pages_;
+  Page& page_;
   Diagnostics* out_;
   std::size_t next_ = 0;
   bool names_known_ = false;
+  bool broken_ = false;
   Directive ended_by_;
 };
 
+
+/// The line as Markdown will see it: values and marks of footnotes are words.
+std::string with_blanks(const Wording& wording) {
+  std::string words;
+  for (const Wording::Part& piece : wording.parts) {
+    if (piece.slot) {
+      append_token(words, 0);
+    } else {
+      std::size_t done = 0;
+      for (const NoteMark& mark : note_marks(piece.literal)) {
+        words += piece.literal.substr(done, mark.begin - done);
+        append_token(words, 1);
+        done = mark.end;
+      }
+      words += piece.literal.substr(done);
+    }
+  }
+  return words;
+}
 
 void flatten(const std::vector<Part>& parts, std::string& text, std::vector<int>& numbers) {
   const auto add = [&](std::string_view line, int number) {
@@ -318,21 +387,15 @@ void flatten(const std::vector<Part>& parts, std::string& text, std::vector<int>
   };
   for (const Part& part : parts) {
     if (const auto* line = std::get_if<Line>(&part.content)) {
-      std::string words;
-      for (const Wording::Part& piece : line->text.parts) {
-        if (piece.slot) {
-          append_token(words, 0);
-        } else {
-          words += piece.literal;
-        }
-      }
-      add(words, line->number);
+      add(with_blanks(line->text), line->number);
       continue;
     }
+    if (std::get_if<NoteText>(&part.content) != nullptr) continue;
     add("", 0);
     if (const auto* loop = std::get_if<Loop>(&part.content)) flatten(loop->body, text, numbers);
     if (const auto* let = std::get_if<Let>(&part.content)) flatten(let->body, text, numbers);
     if (const auto* styled = std::get_if<Styled>(&part.content)) flatten(styled->body, text, numbers);
+    if (const auto* turned = std::get_if<Turned>(&part.content)) flatten(turned->body, text, numbers);
     if (const auto* choice = std::get_if<Choice>(&part.content)) {
       for (const Choice::Branch& branch : choice->branches) flatten(branch.body, text, numbers);
     }
@@ -347,10 +410,22 @@ void check_markdown(const Page& page, Diagnostics& out) {
   std::vector<int> numbers;
   flatten(page.body, text, numbers);
   const MarkdownTree tree = parse_markdown(text);
+  const auto place = [&](int at) {
+    const auto line = static_cast<std::size_t>(at - 1);
+    return Location::in_text(page.file, line < numbers.size() ? numbers[line] : 0, 1);
+  };
   for (const MarkdownFault& fault : tree.faults) {
-    const auto line = static_cast<std::size_t>(fault.line - 1);
-    const int number = line < numbers.size() ? numbers[line] : 0;
-    out.error(codes::unsupported_markdown, Location::in_text(page.file, number, 1), fault.message, fault.hint);
+    out.error(codes::unsupported_markdown, place(fault.line), fault.message, fault.hint);
+  }
+  for (const MarkdownNode& node : tree.root.children) {
+    if (node.kind != MarkdownNode::Kind::heading) continue;
+    for (const Inline& piece : node.inlines) {
+      for (const TokenPart& part : split_tokens(piece.text)) {
+        if (part.index != 1) continue;
+        out.error(codes::bad_note, place(node.line), "сноски в заголовке не бывает: она попала бы в оглавление",
+                  "перенесите знак сноски в текст под заголовком");
+      }
+    }
   }
 }
 
@@ -358,11 +433,15 @@ void check_markdown(const Page& page, Diagnostics& out) {
 
 std::string excerpt(const Page& page, const Location& at) {
   const auto line = static_cast<std::size_t>(at.line - 1);
-  return at.file == page.file && at.line > 0 && line < page.lines.size() ? page.lines[line] : std::string();
+  if (at.file == page.file) return at.line > 0 && line < page.lines.size() ? page.lines[line] : std::string();
+  for (const auto& inner : page.includes) {
+    if (std::string found = excerpt(*inner, at); !found.empty()) return found;
+  }
+  return {};
 }
 
 std::shared_ptr<const Page> read_page(std::string name, std::string file, std::string_view bytes, const Names& names,
-                                      Diagnostics& out) {
+                                      PageSource& pages, Diagnostics& out) {
   auto page = std::make_shared<Page>();
   page->name = std::move(name);
   page->file = file;
@@ -382,12 +461,15 @@ std::shared_ptr<const Page> read_page(std::string name, std::string file, std::s
               "удалите знак; обычно он попадает из программы со своими значками");
     return nullptr;
   }
-  PageReader reader(source, found);
+  PageReader reader(source, pages, *page, found);
   std::deque<BoundNames> scopes;
   reader.front_matter(*page, names, scopes);
   if (reader.names_known()) page->body = reader.body(scopes.empty() ? names : scopes.back());
-  if (!found.has_errors()) check_markdown(*page, found);
-  const bool wrong = found.has_errors();
+  if (!found.has_errors()) {
+    check_markdown(*page, found);
+    check_notes(*page, found);
+  }
+  const bool wrong = found.has_errors() || reader.broken();
   for (Diagnostic diagnostic : found) {
     if (std::string line = excerpt(*page, diagnostic.where); !line.empty()) diagnostic.excerpt = std::move(line);
     out.add(std::move(diagnostic));

@@ -54,17 +54,27 @@ void check_parameters(const definitions::DocumentOrder& order, const Page& page,
   }
 }
 
-expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec,
-                                  const indicators::Results& results) {
-  const auto given = order.parameters.find(spec.name);
-  const std::string& text = given == order.parameters.end() ? spec.otherwise : given->second;
-  if (given == order.parameters.end() && spec.otherwise.empty()) return expression::Value::absent(State::not_applicable);
+namespace {
+
+expression::Value value_of(const std::string& text, const ParameterSpec& spec, const indicators::Results& results) {
   if (spec.kind == expression::Kind::record) {
     // A person's record holds the workspace's person alone.
     const indicators::Catalogue* catalogue = results.catalogue();
     return catalogue != nullptr ? catalogue->person(text) : indicators::Catalogue(results.workspace()).person(text);
   }
   return read(text, spec.kind).value_or(expression::Value::absent());
+}
+
+}  // namespace
+
+expression::Value parameter_default(const ParameterSpec& spec, const indicators::Results& results) {
+  return spec.otherwise.empty() ? expression::Value::absent(State::not_applicable) : value_of(spec.otherwise, spec, results);
+}
+
+expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec,
+                                  const indicators::Results& results) {
+  const auto given = order.parameters.find(spec.name);
+  return given == order.parameters.end() ? parameter_default(spec, results) : value_of(given->second, spec, results);
 }
 
 }  // namespace svod::compose

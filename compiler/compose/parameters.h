@@ -12,4 +12,7 @@ void check_parameters(const definitions::DocumentOrder& order, const Page& page,
 expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec,
                                   const indicators::Results& results);
 
+/// The value that stands for a parameter that is not given.
+expression::Value parameter_default(const ParameterSpec& spec, const indicators::Results& results);
+
 }  // namespace svod::compose

@@ -88,7 +88,7 @@ document::Runs glued(const std::vector<Draft>& drafts, bool heading) {
     // Neighbours of one look are one run.
     if (!runs.empty() && !run.line_break && !runs.back().line_break && run.ref.empty() && runs.back().ref.empty() &&
         run.bold == runs.back().bold && run.italic == runs.back().italic && run.spaced == runs.back().spaced &&
-        run.link == runs.back().link) {
+        run.link == runs.back().link && run.position == runs.back().position && run.note < 0 && runs.back().note < 0) {
       runs.back().text += run.text;
     } else {
       runs.push_back(std::move(run));

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "compose/codes.h"
-#include "indicators/rank.h"
 #include "language/dates.h"
 #include "language/figures.h"
 #include "language/typography.h"
@@ -64,6 +63,7 @@ class TableBuilder {
     table_.caption = press_.line(spec_.caption, scope_);
     table_.sheet = press_.line(spec_.sheet, scope_);
     table_.compact = spec_.compact;
+    table_.column_numbers = spec_.column_numbers;
     formats();
     add_columns();
     add_rank(heads);
@@ -78,7 +78,13 @@ class TableBuilder {
       for (const auto& [name, value] : leaf.bound) inner.bind(name, value);
       values.push_back(press_.value(leaf.spec->total_value, inner.scope()));
     }
-    table_.legend = legend_of(table_, values, press_);
+    std::vector<State> states;
+    for (const Row& row : table_.rows) {
+      for (const Cell& cell : row.cells) {
+        if (!cell.runs.empty()) states.push_back(cell.state);
+      }
+    }
+    table_.legend = legend_of(states, values, press_);
     for (const Wording& note : spec_.notes) {
       std::string line = press_.line(note, scope_);
       if (!line.empty()) table_.legend.push_back(std::move(line));
@@ -247,10 +253,10 @@ class TableBuilder {
   }
 
   void add_columns() {
-    if (spec_.number_rows) table_.columns.push_back({"number", true, 0});
+    if (spec_.number_rows) table_.columns.push_back({"number", false, 0, true});
     for (const Leaf& leaf : body_.leaves) {
       const bool numeric = !leaf.spec->value || leaf.spec->value.tree->type.kind == expression::Kind::number;
-      table_.columns.push_back({leaf.id, numeric, leaf.spec->width});
+      table_.columns.push_back({leaf.id, numeric && !leaf.spec->centred, leaf.spec->width, leaf.spec->centred});
     }
   }
 
@@ -307,7 +313,7 @@ class TableBuilder {
     Head head;
     head.title = spec_.rank_title.empty() ? plain_runs("Место") : press_.runs(spec_.rank_title, scope_, true);
     heads.push_back(std::move(head));
-    table_.columns.push_back({"rank", false, 0});
+    table_.columns.push_back({"rank", false, 0, true});
     for (BodyRow& row : body_.rows) {
       const Number* own = row.values[by].number();
       if (own == nullptr) {
@@ -331,18 +337,12 @@ class TableBuilder {
 
   /// An act may forbid to compare schools by an indicator.
   void check_ranking_permitted(std::size_t by) const {
-    for (const BodyRow& row : body_.rows) {
-      if (!row.values[by].figure) continue;
-      const auto reference = indicators::parse_reference(row.values[by].figure->ref);
-      if (!reference) continue;
-      const definitions::Indicator* indicator = press_.input().workspace.indicator(reference->indicator);
-      if (indicator == nullptr) continue;
-      const definitions::Use* use = indicators::forbidding(press_.input().workspace, *indicator, "ranking");
-      if (use == nullptr) continue;
+    std::vector<Value> ranked;
+    for (const BodyRow& row : body_.rows) ranked.push_back(row.values[by]);
+    if (const auto refused = forbidden_ranking(ranked, press_)) {
       press_.error(codes::ranking_forbidden, spec_.at,
-                   "по показателю «" + indicator->title + "» школы нельзя сравнивать: " + use->act,
+                   "по показателю «" + refused->indicator + "» школы нельзя сравнивать: " + refused->act,
                    "уберите rank: из таблицы");
-      return;
     }
   }
 

@@ -30,8 +30,15 @@ struct Body {
 document::Cell cell_of(const expression::Value& value, const ColumnSpec& spec, bool in_total);
 std::vector<document::Row> total_rows(const TableSpec& spec, const Body& body, const expression::Scope& scope,
                                       const Press& press);
-/// Signs used, coverage, notes: the lines below.
-std::vector<std::string> legend_of(const document::Table& table, const std::vector<expression::Value>& values,
+/// Signs used and coverage: the lines below a table or a chart. `states`: of what is printed.
+std::vector<std::string> legend_of(const std::vector<State>& states, const std::vector<expression::Value>& values,
                                    const Press& press);
+
+/// The act that forbids to rank schools by one of these figures.
+struct RefusedRanking {
+  std::string indicator;   ///< its title
+  std::string act;
+};
+std::optional<RefusedRanking> forbidden_ranking(const std::vector<expression::Value>& values, const Press& press);
 
 }  // namespace svod::compose

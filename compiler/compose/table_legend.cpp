@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "compose/table.h"
-#include "indicators/results.h"
+#include "indicators/rank.h"
 #include "language/collation.h"
 #include "language/figures.h"
 
@@ -40,13 +40,23 @@ std::set<std::string> thin_forms(const std::vector<Value>& values, const Press& 
 
 }  // namespace
 
-std::vector<std::string> legend_of(const document::Table& table, const std::vector<Value>& values, const Press& press) {
+std::optional<RefusedRanking> forbidden_ranking(const std::vector<Value>& values, const Press& press) {
+  for (const Value& value : values) {
+    if (!value.figure) continue;
+    const auto reference = indicators::parse_reference(value.figure->ref);
+    if (!reference) continue;
+    const definitions::Indicator* indicator = press.input().workspace.indicator(reference->indicator);
+    if (indicator == nullptr) continue;
+    const definitions::Use* use = indicators::forbidding(press.input().workspace, *indicator, "ranking");
+    if (use != nullptr) return RefusedRanking{indicator->title, use->act};
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> legend_of(const std::vector<State>& states, const std::vector<Value>& values, const Press& press) {
   std::vector<std::string> lines;
   for (const State state : {State::zero, State::missing, State::not_applicable, State::suppressed}) {
-    bool used = false;
-    for (const document::Row& row : table.rows) {
-      for (const document::Cell& cell : row.cells) used = used || (cell.state == state && !cell.runs.empty());
-    }
+    const bool used = std::find(states.begin(), states.end(), state) != states.end();
     if (used) lines.emplace_back(language::sign_meaning(state));
   }
   const std::set<std::string> forms = thin_forms(values, press);

@@ -39,7 +39,7 @@ class TableReader {
 
   TableSpec read() {
     settings_.allow({"id", "caption", "sheet", "rows", "columns", "totals", "group_by", "number_rows", "rank", "compact",
-                     "empty", "note"});
+                     "empty", "note", "column_numbers"});
     TableSpec table;
     table.at = settings_.at();
     table.anchor = settings_.wording("id", names_);
@@ -48,6 +48,7 @@ class TableReader {
     table.empty = settings_.wording("empty", names_);
     table.number_rows = settings_.flag("number_rows");
     table.compact = settings_.flag("compact");
+    table.column_numbers = settings_.flag("column_numbers");
     read_rows(table);
     if (const Node* group = settings_.find("group_by")) table.group_by = row_slot(*group, {});
     if (settings_.require("columns") && settings_.expect_list(*settings_.find("columns"), "«columns»")) {
@@ -106,7 +107,7 @@ class TableReader {
     if (!settings_.expect_map(node, "столбец")) return column;
     const Settings keys = settings_.inner(node, "столбец таблицы");
     keys.allow({"id", "title", "group", "for", "if", "columns", "value", "places", "percent", "sign", "bold", "formula",
-                "total", "total_value", "width"});
+                "total", "total_value", "width", "align"});
     bool loops_known = true;
     {
       Chain outer(names_);
@@ -146,6 +147,13 @@ class TableReader {
     column.with_sign = keys.flag("sign");
     column.bold = keys.flag("bold");
     column.width = keys.integer("width", 1, 100).value_or(0);
+    if (keys.has("align")) {
+      column.centred = keys.word("align") == "centre";
+      if (!column.centred) {
+        keys.error(codes::bad_value, *keys.find("align"), "«align» столбца принимает только centre",
+                   "тексты без ключа стоят слева, числа – по запятой");
+      }
+    }
     if (const Node* value = keys.find("value")) {
       column.value = row_slot(*value, loops);
       check_cell(keys, *value, column.value);

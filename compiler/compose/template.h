@@ -49,6 +49,7 @@ struct ColumnSpec {
   bool percent = false;
   bool with_sign = false;                             ///< «+1,5»: a difference
   bool bold = false;
+  bool centred = false;
   Slot formula;                                       ///< over ids of columns of the row
   Total total = Total::none;
   std::string weights;
@@ -76,6 +77,43 @@ struct TableSpec {
   Wording rank_title;
   bool rank_less_is_better = false;
   bool compact = false;
+  bool column_numbers = false;
+  Location at;
+};
+
+struct SeriesSpec {
+  Wording title;
+  std::shared_ptr<const expression::Clause> loop;     ///< repeats the series
+  Slot condition;
+  Slot value;
+  Location at;
+};
+
+/// A break of comparability: what stands before the category cannot be compared with what follows.
+struct BreakSpec {
+  Slot before;
+  Wording title;
+};
+
+struct ChartSpec {
+  enum class Order : unsigned char { automatic, given, by_value };
+  document::Chart::Kind kind = document::Chart::Kind::bars;
+  document::Chart::Stack stack = document::Chart::Stack::none;
+  Order order = Order::automatic;
+  bool horizontal = false;
+  bool ordered = false;
+  bool of_schools = false;                            ///< its categories are schools
+  Wording anchor, caption, sheet, unit, empty, alternative;
+  std::shared_ptr<const expression::Clause> panels, categories;
+  Wording panel;                                      ///< title of a panel
+  Slot category;
+  std::vector<SeriesSpec> series;
+  Slot reference;
+  Wording reference_title;
+  std::vector<BreakSpec> breaks;
+  std::vector<Wording> notes;
+  std::optional<int> places;
+  bool percent = false;
   Location at;
 };
 
@@ -88,6 +126,7 @@ struct ContentsSpec {
   int depth = 2;
 };
 struct AppendixSpec {
+  Wording anchor;
   std::vector<Wording> lines;
   Wording number, to;
   Slot date, reference;
@@ -98,8 +137,34 @@ struct DateNumberSpec {
 };
 struct PageBreakSpec {};
 
+/// A sheet that people fill in by hand: of agreement, of acquaintance.
+struct HandSheetSpec {
+  Wording title, text;
+  std::shared_ptr<const expression::Clause> loop;     ///< of people, or of what `person` is taken from
+  Slot person;                                        ///< of one turn of the loop; without: its element
+  std::vector<Slot> people;                           ///< named one by one
+  int blank_rows = 0;
+  bool page = true;
+};
+
+/// Who made the paper, and the telephone.
+struct ExecutorSpec {
+  Slot person;
+  Wording phone;
+};
+
+struct Page;
+/// The body of another template as a part of this document.
+struct IncludeSpec {
+  std::shared_ptr<const Page> page;
+  std::vector<std::pair<std::string, Slot>> parameters;
+  int level = 1;   ///< by how many its headings go down
+};
+
 struct BlockSpec {
-  std::variant<TableSpec, SignatureSpec, ContentsSpec, AppendixSpec, DateNumberSpec, PageBreakSpec> content;
+  std::variant<TableSpec, ChartSpec, SignatureSpec, ContentsSpec, AppendixSpec, DateNumberSpec, PageBreakSpec,
+               HandSheetSpec, ExecutorSpec, IncludeSpec>
+      content;
   Location at;
 };
 
@@ -130,13 +195,24 @@ struct Styled {
   document::Role role = document::Role::body;
   std::vector<Part> body;
 };
+/// What stands on turned pages.
+struct Turned {
+  std::vector<Part> body;
+};
+/// The text of a footnote, seen in the container where it stands.
+struct NoteText {
+  std::string name;
+  int number = 0;     ///< line of the source
+  Wording text;
+  Location at;
+};
 struct Fence {
   int number = 0;
   std::string indent;
   std::shared_ptr<const BlockSpec> block;
 };
 struct Part {
-  std::variant<Line, Loop, Choice, Let, Styled, Fence> content;
+  std::variant<Line, Loop, Choice, Let, Styled, Turned, NoteText, Fence> content;
 };
 
 struct ParameterSpec {
@@ -158,9 +234,11 @@ struct Page {
   std::string profile = "report";
   bool numbered = false;
   bool number_tables = true;
+  bool number_figures = true;
   std::vector<ParameterSpec> parameters;
   std::vector<std::pair<std::string, Slot>> definitions;   ///< variables of the whole template, in order
   std::vector<Part> body;
+  std::vector<std::shared_ptr<const Page>> includes;       ///< templates whose bodies are parts of it
 };
 
 /// What `load_templates` hands out for one order of the workspace: its page and its own expressions.
@@ -173,7 +251,7 @@ struct Template {
 /// The key of an order's template in `Templates`.
 std::string key_of(const definitions::DocumentOrder& order);
 
-/// The line of a page that a place points at, for a diagnostic's excerpt.
+/// The line of a page, or of one that it includes, that a place points at, for a diagnostic's excerpt.
 std::string excerpt(const Page& page, const Location& at);
 
 }  // namespace svod::compose

@@ -43,7 +43,7 @@ std::size_t find_token_character(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t here = at;
     const char32_t c = next_code_point(text, at);
-    if (c == kOpen || c == kClose || (c >= kDigit && c < kDigit + 16)) return here;
+    if (c >= kOpen && c < kDigit + 16) return here;
   }
   return std::string_view::npos;
 }

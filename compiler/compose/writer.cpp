@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <map>
 
 #include "base/text.h"
+#include "compose/codes.h"
 #include "compose/markdown.h"
 #include "compose/numbering.h"
 #include "compose/roles.h"
 #include "compose/tokens.h"
+#include "compose/unroll.h"
 #include "language/figures.h"
 
 namespace svod::compose {
@@ -18,91 +21,51 @@ using document::Block;
 using document::Blocks;
 using document::Role;
 using expression::Scope;
-using expression::Value;
 
 constexpr std::string_view kCaption = "Таблица:";
 
 class Writer {
  public:
-  Writer(const Page& page, const Press& press) : page_(page), press_(press) {}
+  Writer(const Page& page, const Press& press, Unrolled unrolled)
+      : page_(page), press_(press), text_(std::move(unrolled)) {}
 
-  Blocks write(const Scope& scope) {
-    unroll(page_.body, scope, Role::body);
-    const MarkdownTree tree = parse_markdown(text_);
-    Blocks blocks = blocks_of(tree.root, {});
-    number_document(page_, press_, blocks);
-    return blocks;
+  Written write() {
+    const MarkdownTree tree = parse_markdown(text_.text);
+    Written body;
+    body.blocks = blocks_of(tree.root, {});
+    for (const UnrolledNote& note : text_.notes) body.notes.push_back(note_runs(note));
+    number_document(page_, press_, text_.includes, body.blocks, body.notes);
+    return body;
   }
 
  private:
-  struct Origin {
-    int number = 0;
-    Role role = Role::body;
-  };
-
-  void add_line(std::string_view line, int number, Role role) {
-    text_ += line;
-    text_ += '\n';
-    origins_.push_back({number, role});
-  }
-
-  void unroll(const std::vector<Part>& parts, const Scope& scope, Role role) {
-    for (const Part& part : parts) {
-      if (const auto* line = std::get_if<Line>(&part.content)) {
-        add_line(filled(line->text, scope), line->number, role);
-        continue;
-      }
-      add_line("", 0, role);
-      if (const auto* loop = std::get_if<Loop>(&part.content)) {
-        for (const Value& element : expression::select(*loop->clause, scope)) {
-          unroll(loop->body, expression::Bound(scope, loop->clause->name, element), role);
-          add_line("", 0, role);
-        }
-      } else if (const auto* choice = std::get_if<Choice>(&part.content)) {
-        for (const Choice::Branch& branch : choice->branches) {
-          if (branch.condition) {
-            const Value holds = press_.value(branch.condition, scope);
-            if (holds.truth() == nullptr || !*holds.truth()) continue;
-          }
-          unroll(branch.body, scope, role);
-          break;
-        }
-      } else if (const auto* let = std::get_if<Let>(&part.content)) {
-        unroll(let->body, expression::Bound(scope, let->name, press_.value(let->value, scope)), role);
-      } else if (const auto* styled = std::get_if<Styled>(&part.content)) {
-        unroll(styled->body, scope, styled->role);
-      } else if (const auto* fence = std::get_if<Fence>(&part.content)) {
-        add_line(fence->indent + "```" + std::string(kBlockFence), fence->number, role);
-        add_line(fence->indent + std::to_string(made_.size()), fence->number, role);
-        add_line(fence->indent + "```", fence->number, role);
-        made_.push_back(build_block(*fence->block, scope, press_));
-      }
-      add_line("", 0, role);
-    }
-  }
-
-  std::string filled(const Wording& wording, const Scope& scope) {
-    std::string line;
-    for (const Wording::Part& part : wording.parts) {
-      if (!part.slot) {
-        line += part.literal;
-        continue;
-      }
-      append_token(line, fills_.size());
-      fills_.push_back(press_.print(part.slot, scope));
-    }
-    return line;
-  }
-
-  const Origin& origin(int line) const {
-    static const Origin none;
+  const LineOrigin& origin(int line) const {
+    static const LineOrigin none;
     const auto at = static_cast<std::size_t>(line - 1);
-    return line > 0 && at < origins_.size() ? origins_[at] : none;
+    return line > 0 && at < text_.origins.size() ? text_.origins[at] : none;
   }
-  Location place(int line) const { return Location::in_text(page_.file, origin(line).number, 1); }
+  Location place(int line) const {
+    const LineOrigin& from = origin(line);
+    return Location::in_text(from.page == nullptr ? page_.file : from.page->file, from.number, 1);
+  }
+  Block block_at(int line) const {
+    Block block;
+    block.origin = place(line);
+    block.landscape = origin(line).landscape;
+    return block;
+  }
+
+  document::Runs note_runs(const UnrolledNote& note) const {
+    const MarkdownTree tree = parse_markdown(note.text);
+    std::vector<Draft> drafts;
+    for (const MarkdownNode& node : tree.root.children) {
+      for (Draft& draft : drafts_of(node.inlines, Role::note, true, note.origin.include)) drafts.push_back(std::move(draft));
+    }
+    return glued(drafts);
+  }
 
   /// The pieces of a line of text, with values in the places of their tokens.
-  std::vector<Draft> drafts_of(const std::vector<Inline>& inlines, Role role, bool coverage) const {
+  std::vector<Draft> drafts_of(const std::vector<Inline>& inlines, Role role, bool coverage, int include) const {
     std::vector<Draft> drafts;
     std::vector<std::string> said;
     for (const Inline& piece : inlines) {
@@ -110,9 +73,8 @@ class Writer {
       style.bold = piece.bold;
       style.italic = piece.italic;
       style.spaced = role == Role::command;
-      for (const TokenPart& part : split_tokens(piece.link)) {
-        style.link += part.index < 0 ? part.literal : fills_[static_cast<std::size_t>(part.index)].text;
-      }
+      style.position = piece.position;
+      if (!piece.link.empty()) style.link = anchor_in(include, with_values(piece.link));
       if (piece.kind != Inline::Kind::text) {
         const bool kept = piece.kind == Inline::Kind::line_break || keeps_lines(role);
         style.link.clear();
@@ -133,7 +95,15 @@ class Writer {
           drafts.push_back(std::move(draft));
           continue;
         }
-        const Printed& value = fills_[static_cast<std::size_t>(part.index)];
+        const Fill& fill = text_.fills[static_cast<std::size_t>(part.index)];
+        if (fill.note >= 0) {
+          draft.run.text = std::to_string(fill.note + 1);
+          draft.run.position = document::Run::Position::above;
+          draft.run.note = fill.note;
+          drafts.push_back(std::move(draft));
+          continue;
+        }
+        const Printed& value = fill.value;
         draft.run.text = value.text;
         draft.run.ref = value.ref;
         drafts.push_back(std::move(draft));
@@ -141,6 +111,14 @@ class Writer {
       }
     }
     return drafts;
+  }
+
+  std::string with_values(std::string_view text) const {
+    std::string result;
+    for (const TokenPart& part : split_tokens(text)) {
+      result += part.index < 0 ? part.literal : text_.fills[static_cast<std::size_t>(part.index)].value.text;
+    }
+    return result;
   }
 
   /// A figure in prose that rests on fewer schools than owe says so, once a paragraph for each such number.
@@ -159,7 +137,7 @@ class Writer {
   }
 
   document::Runs runs_of(const MarkdownNode& node, Role role, bool heading) const {
-    return glued(drafts_of(node.inlines, role, !heading), heading);
+    return glued(drafts_of(node.inlines, role, !heading, origin(node.line).include), heading);
   }
 
   Blocks blocks_of(const MarkdownNode& parent, const std::vector<int>& path) {
@@ -173,9 +151,7 @@ class Writer {
         case MarkdownNode::Kind::block: {
           std::size_t index = 0;
           std::from_chars(node.text.data(), node.text.data() + node.text.size(), index);
-          if (index < made_.size()) {
-            for (Block& block : made_[index]) blocks.push_back(std::move(block));
-          }
+          if (index < text_.made.size()) add_made(index, blocks);
           break;
         }
         default: break;
@@ -184,63 +160,150 @@ class Writer {
     return blocks;
   }
 
+  void add_made(std::size_t index, Blocks& blocks) {
+    const LineOrigin& from = text_.made_at[index];
+    for (Block& block : text_.made[index]) {
+      block.landscape = from.landscape;
+      const auto name = [&](std::string& anchor) {
+        if (!anchor.empty()) anchor = anchor_in(from.include, anchor);
+      };
+      if (auto* table = std::get_if<document::Table>(&block.content)) name(table->anchor);
+      if (auto* chart = std::get_if<document::Chart>(&block.content)) name(chart->anchor);
+      if (auto* mark = std::get_if<document::AppendixMark>(&block.content)) name(mark->anchor);
+      blocks.push_back(std::move(block));
+    }
+  }
+
   void add_paragraph(const MarkdownNode& node, Blocks& blocks) {
     const Role role = origin(node.line).role;
     document::Runs runs = runs_of(node, role, role == Role::title || role == Role::subject || role == Role::kind);
     if (text_of(runs).empty()) return;   // every value of it was empty text
-    blocks.push_back({document::Paragraph{std::move(runs), role}, place(node.line)});
+    Block block = block_at(node.line);
+    block.content = document::Paragraph{std::move(runs), role};
+    blocks.push_back(std::move(block));
   }
 
   void add_heading(const MarkdownNode& node, Blocks& blocks) {
+    const LineOrigin& from = origin(node.line);
     document::Heading heading;
-    heading.level = node.level;
-    heading.runs = runs_of(node, Role::body, true);
-    heading.number = page_.numbered ? std::string(kPendingNumber) : std::string();
-    // A name for links, or «{-}» for a heading outside the numbering, ends the line in braces.
-    if (!heading.runs.empty()) {
-      std::string& last = heading.runs.back().text;
-      const std::size_t open = last.rfind('{');
-      if (open != std::string::npos && last.ends_with('}')) {
-        const std::string mark = last.substr(open + 1, last.size() - open - 2);
-        if (mark == "-" || mark == "–") heading.number.clear();
-        if (mark.starts_with('#')) heading.anchor = mark.substr(1);
-        last = std::string(trim(std::string_view(last).substr(0, open)));
-        if (last.empty()) heading.runs.pop_back();
-      }
+    heading.level = node.level + from.deeper;
+    if (heading.level > 4) {
+      press_.warning(codes::deep_heading, place(node.line),
+                     "заголовок стал бы " + std::to_string(heading.level) + "-го уровня, а их четыре",
+                     "уменьшите level у блока include")
+          .cause = place(node.line).text();
+      heading.level = 4;
     }
+    heading.number = page_.numbered ? std::string(kPendingNumber) : std::string();
+    MarkdownNode kept = node;
+    const std::string mark = take_mark(kept.inlines, false);
+    if (mark == "-" || mark == "–") heading.number.clear();
+    if (mark.starts_with('#')) heading.anchor = anchor_in(from.include, mark.substr(1));
+    heading.runs = runs_of(kept, Role::body, true);
     if (heading.runs.empty()) return;
-    blocks.push_back({std::move(heading), place(node.line)});
+    Block block = block_at(node.line);
+    block.content = std::move(heading);
+    blocks.push_back(std::move(block));
   }
 
-  /// Official items are «1.», «1.1.» by their depth. A list that does not begin with 1 goes on where the last
-  /// one of its depth ended.
-  void add_list(const MarkdownNode& node, const std::vector<int>& path, Blocks& blocks) {
+  /// «{#name}» that ends a heading or begins an item, «{-}» of a heading outside the numbering: taken off the
+  /// line. What stands between the braces, or nothing.
+  std::string take_mark(std::vector<Inline>& inlines, bool at_begin) const {
+    std::string line;
+    for (const Inline& piece : inlines) {
+      if (piece.kind == Inline::Kind::text) line += piece.text;
+    }
+    const std::string_view text = trim(line);
+    const bool there = at_begin ? text.starts_with("{#") : text.ends_with('}');
+    if (!there) return {};
+    const std::size_t open = at_begin ? 0 : text.rfind('{');
+    const std::size_t close = at_begin ? text.find('}') : text.size() - 1;
+    if (open == std::string_view::npos || close == std::string_view::npos) return {};
+    const std::string mark(text.substr(open, close + 1 - open));
+    // Markdown may have cut the mark into several pieces of text.
+    std::size_t left = mark.size();
+    if (at_begin) {
+      for (std::size_t i = 0; i < inlines.size() && left > 0; ++i) {
+        std::string& piece = inlines[i].text;
+        if (left == mark.size()) piece = std::string(trim_left(piece));
+        const std::size_t cut = std::min(left, piece.size());
+        piece.erase(0, cut);
+        left -= cut;
+      }
+    } else {
+      bool first = true;
+      for (std::size_t i = inlines.size(); i-- > 0 && left > 0;) {
+        std::string& piece = inlines[i].text;
+        while (first && piece.ends_with(' ')) piece.pop_back();
+        first = first && piece.empty();
+        const std::size_t cut = std::min(left, piece.size());
+        piece.erase(piece.size() - cut);
+        left -= cut;
+      }
+    }
+    std::erase_if(inlines, [](const Inline& piece) {
+      return piece.kind == Inline::Kind::text && piece.text.empty() && piece.link.empty();
+    });
+    return with_values(std::string_view(mark).substr(1, mark.size() - 2));
+  }
+
+  static std::string_view trim_left(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    return first == std::string_view::npos ? std::string_view() : text.substr(first);
+  }
+
+  /// The numbers above an item: those of «1)» lists are negative, for what stands in them begins anew.
+  using Path = std::vector<int>;
+
+  /// «1.», «1.1.» by the depth; «1)», and in it «а)». A list that does not begin with 1 goes on where the last
+  /// one of its place ended.
+  void add_list(const MarkdownNode& node, const Path& path, Blocks& blocks) {
     document::List list;
     list.numbered = node.ordered;
-    int& counter = counters_[path];
-    if (node.ordered && node.start == 1) counter = 0;
+    Path key = path;
+    if (node.bracket) key.push_back(std::numeric_limits<int>::min());
+    if (node.ordered && node.start == 1) counters_[key] = 0;
     for (const MarkdownNode& child : node.children) {
       document::Item item;
-      std::vector<int> inner = path;
+      Path inner = path;
       if (node.ordered) {
-        inner.push_back(counter + 1);
+        const int number = counters_[key] + 1;
+        inner.push_back(node.bracket ? -number : number);
         counters_.erase(counters_.lower_bound(inner), counters_.end());
       }
-      item.blocks = blocks_of(child, inner);
+      MarkdownNode kept = child;
+      if (!kept.children.empty() && kept.children[0].kind == MarkdownNode::Kind::paragraph) {
+        const std::string mark = take_mark(kept.children[0].inlines, true);
+        if (mark.starts_with('#')) item.anchor = anchor_in(origin(child.line).include, mark.substr(1));
+      }
+      item.blocks = blocks_of(kept, inner);
       if (item.blocks.empty()) continue;
       if (!node.ordered) {
         item.label = "–";
-      } else if (node.bracket) {
-        item.label = std::to_string(++counters_[path]) + ")";
       } else {
-        ++counters_[path];
-        for (const int number : inner) item.label += std::to_string(number) + ".";
+        ++counters_[key];
+        item.label = node.bracket ? bracket_label(inner) : dotted_label(inner);
       }
       list.items.push_back(std::move(item));
     }
     if (list.items.empty()) return;
     end_with_full_stop(list.items.back());
-    blocks.push_back({std::move(list), place(node.line)});
+    Block block = block_at(node.line);
+    block.content = std::move(list);
+    blocks.push_back(std::move(block));
+  }
+
+  static std::string dotted_label(const Path& path) {
+    std::size_t from = path.size();
+    while (from > 0 && path[from - 1] > 0) --from;
+    std::string label;
+    for (; from < path.size(); ++from) label += std::to_string(path[from]) + ".";
+    return label;
+  }
+
+  static std::string bracket_label(const Path& path) {
+    const bool inside = path.size() > 1 && path[path.size() - 2] < 0;
+    return (inside ? item_letter(-path.back()) : std::to_string(-path.back())) + ")";
   }
 
   /// Items that a loop or a condition chose end with «;», and which is the last is not known in the template.
@@ -267,7 +330,9 @@ class Writer {
     for (const MarkdownNode& row : node.children) {
       document::Row made;
       for (std::size_t i = 0; i < row.children.size(); ++i) {
-        if (head) table.columns.push_back({"column" + std::to_string(i + 1), row.children[i].right, 0});
+        if (head) {
+          table.columns.push_back({"column" + std::to_string(i + 1), row.children[i].right, 0, row.children[i].centred});
+        }
         document::Cell cell;
         cell.runs = runs_of(row.children[i], Role::body, head);
         made.cells.push_back(std::move(cell));
@@ -275,20 +340,21 @@ class Writer {
       (head ? table.head : table.rows).push_back(std::move(made));
       head = false;
     }
-    blocks.push_back({std::move(table), place(node.line)});
+    Block block = block_at(node.line);
+    block.content = std::move(table);
+    blocks.push_back(std::move(block));
   }
 
   const Page& page_;
   const Press& press_;
-  std::string text_;
-  std::vector<Origin> origins_;
-  std::vector<Printed> fills_;
-  std::vector<Blocks> made_;
-  std::map<std::vector<int>, int> counters_;   ///< items so far, by the numbers above them
+  Unrolled text_;
+  std::map<Path, int> counters_;   ///< items so far, by the numbers above them
 };
 
 }  // namespace
 
-Blocks write_body(const Page& page, const Scope& scope, const Press& press) { return Writer(page, press).write(scope); }
+Written write_body(const Page& page, const Scope& base, const Scope& scope, const Press& press) {
+  return Writer(page, press, unroll(page, base, scope, press)).write();
+}
 
 }  // namespace svod::compose

@@ -6,11 +6,17 @@
 
 namespace svod::compose {
 
-/// A template's body with its values, as the blocks of a document: containers are unrolled, slots printed,
-/// Markdown parsed, lists, headings and tables numbered, links led to their places.
-document::Blocks write_body(const Page& page, const expression::Scope& scope, const Press& press);
+struct Written {
+  document::Blocks blocks;
+  std::vector<document::Runs> notes;   ///< footnotes, in the order of their marks
+};
 
-/// Blocks other than tables.
+/// A template's body with its values, as the blocks of a document: containers are unrolled, slots printed,
+/// Markdown parsed, lists, headings, tables and figures numbered, links led to their places. `base`: the scope
+/// that included templates begin with.
+Written write_body(const Page& page, const expression::Scope& base, const expression::Scope& scope, const Press& press);
+
+/// The blocks of a fenced block.
 document::Blocks build_block(const BlockSpec& spec, const expression::Scope& scope, const Press& press);
 
 }  // namespace svod::compose

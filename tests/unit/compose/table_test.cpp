@@ -113,3 +113,18 @@ TEST_CASE("schools are not ranked where an act forbids it") {
   table(w, "rows: s in schools\nrank: all\ncolumns:\n  - {title: Школа, value: s.short}\n  - {id: all, title: Участников, value: n(school = s)}\n");
   CHECK(w.codes() == "C209 5:1");
 }
+
+TEST_CASE("a column may be centred, and columns numbered") {
+  World w;
+  w.body("```table\nrows: s in schools\ncolumn_numbers: true\nnumber_rows: true\ncolumns:\n"
+         "  - {title: Вид, value: s.kind, align: centre}\n  - {title: Участников, value: n(school = s)}\n```\n");
+  w.order("Отчёт");
+  const auto documents = w.compose();
+  const auto& made = std::get<document::Table>(documents.at(0).blocks.at(0).content);
+  CHECK(made.column_numbers);
+  CHECK(made.columns.at(0).centred);
+  CHECK(made.columns.at(1).centred);
+  CHECK(made.columns.at(2).numeric);
+  table(w, "rows: s in schools\ncolumns:\n  - {title: Вид, value: s.kind, align: middle}\n");
+  CHECK(w.codes() == "C106 7:40");
+}

@@ -6,7 +6,7 @@ TEST_CASE("figures in text print by their definitions, years without groups, dat
   World w;
   CHECK(w.text("В {{ year }} году сдавали {{ n }}, средний балл {{ score }}, доля {{ share }}. Год назад – {{ year - 1 }}.\n"
                "{{ workspace.date | date }}, {{ workspace.date | date('short') }}\n") ==
-        "В 2021~году сдавали 12, средний балл 62,0, доля 8,3~%. Год назад~– 2020. 25~августа~2021~г., 25.08.2021\n");
+        "В 2021~году сдавали 12, средний балл 62,0, доля 8,3~%. Год назад~– 2020. 25~августа 2021~г., 25.08.2021\n");
   CHECK(w.codes().empty());
 }
 
@@ -80,8 +80,8 @@ TEST_CASE("roles keep the lines of an official paper; empty lines and paragraphs
   CHECK(w.codes().empty());
   w.workspace.documents[0].parameters = {{"paper_number", "132"}, {"paper_date", "2021-08-30"}};
   const std::string text = lines(w.compose()[0].blocks);
-  CHECK(text.find("date: 30~августа~2021~г. | №~132 | г.~Кемерово") != std::string::npos);
-  CHECK(text.find("от 30~августа~2021~г. №~132") != std::string::npos);
+  CHECK(text.find("date: 30~августа 2021~г. | №~132 | г.~Кемерово") != std::string::npos);
+  CHECK(text.find("от 30~августа 2021~г. №~132") != std::string::npos);
 }
 
 TEST_CASE("headings are numbered, named and linked to") {
@@ -139,11 +139,11 @@ TEST_CASE("a sentence that ends with an abbreviated year has one full stop, the 
   World w;
   CHECK(w.text("Срок – {{ workspace.date | date }}. {{ [y | plain for y in years(2019, year)] | list }}.\n\n"
                "::: for s in schools\n- {{ s.short }};\n:::\n") ==
-        "Срок~– 25~августа~2021~г. 2019, 2020 и 2021.\n– Школа А;\n– Школа Б;\n– Школа В.\n");
+        "Срок~– 25~августа 2021~г. 2019, 2020 и 2021.\n– Школа А;\n– Школа Б;\n– Школа В.\n");
 }
 
 TEST_CASE("terms are computed from dates") {
   World w;
   CHECK(w.text("{{ after(workspace.date, 10) | date }}; {{ workday(on(4, 9, year)) | date('short') }}\n") ==
-        "4~сентября~2021~г.; 06.09.2021\n");
+        "4~сентября 2021~г.; 06.09.2021\n");
 }

@@ -27,7 +27,13 @@ definitions::Indicator indicator(std::string name, std::string unit, int round) 
 std::string shown(const document::Runs& runs) {
   std::string text;
   for (const document::Run& run : runs) {
-    text += run.line_break ? "/" : run.bold ? "*" + run.text + "*" : run.text;
+    if (run.note >= 0) {
+      text += "[note " + run.text + "]";
+    } else if (run.position != document::Run::Position::normal) {
+      text += (run.position == document::Run::Position::above ? "^" : "_") + run.text;
+    } else {
+      text += run.line_break ? "/" : run.bold ? "*" + run.text + "*" : run.text;
+    }
     if (!run.link.empty()) text += "->" + run.link;
   }
   return replace_all(replace_all(text, "\u00A0", "~"), "\u202F", "~");
@@ -48,11 +54,35 @@ std::string row(const document::Row& row) {
   return marks[static_cast<int>(row.kind)] + join(cells, " | ") + "\n";
 }
 
+std::string chart(const document::Chart& chart) {
+  const char* kinds[] = {"bars", "lines", "pie", "dumbbell"};
+  const char* stacks[] = {"", " stacked", " full"};
+  std::string text = std::string("chart ") + kinds[static_cast<int>(chart.kind)] + stacks[static_cast<int>(chart.stack)] +
+                     (chart.horizontal ? " horizontal" : "") + " " + chart.number + " [" + chart.sheet + "] " + chart.caption +
+                     ", " + chart.unit + "\n";
+  for (const document::Panel& panel : chart.panels) {
+    if (!panel.title.empty()) text += "panel: " + panel.title + "\n";
+    for (const document::Series& series : panel.series) {
+      text += series.name + ":";
+      for (std::size_t i = 0; i < series.values.size(); ++i) {
+        text += " " + panel.categories.at(i) + "=" + series.values[i].label + (series.values[i].number ? "" : "!");
+      }
+      text += "\n";
+    }
+  }
+  if (chart.reference) text += "reference: " + chart.reference->label + "\n";
+  for (const document::Chart::Break& gap : chart.breaks) text += "break: " + std::to_string(gap.before) + " " + gap.label + "\n";
+  text += "words: " + chart.alternative + "\n";
+  for (const std::string& line : chart.legend) text += "note: " + line + "\n";
+  return replace_all(text, "\u00A0", "~");
+}
+
 std::string block(const document::Block& block) {
   const auto& content = block.content;
+  if (const auto* figure = std::get_if<document::Chart>(&content)) return chart(*figure);
   if (const auto* paragraph = std::get_if<document::Paragraph>(&content)) {
     static const std::string roles[] = {"", "plain: ", "letterhead: ", "kind: ", "subject: ", "command: ", "lead: ",
-                                        "note: ", "title: ", "subtitle: ", "imprint: ", "addressee: "};
+                                        "note: ", "title: ", "subtitle: ", "imprint: ", "addressee: ", "executor: "};
     return roles[static_cast<int>(paragraph->role)] + shown(paragraph->runs) + "\n";
   }
   if (const auto* heading = std::get_if<document::Heading>(&content)) {
