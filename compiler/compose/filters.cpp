@@ -101,6 +101,28 @@ std::string quoted(const std::string& text) {
   return text.find("«") == std::string::npos ? "«" + text + "»" : "«" + replace_all(replace_all(text, "«", "„"), "»", "“") + "»";
 }
 
+/// A share that people have a word for, in the nominative: «треть», «примерно четверть», «почти половина»; any
+/// other as it is printed.
+std::string portion(const Arguments& a) {
+  const Decimal tenths = a[0].number()->round(1);
+  const std::int64_t share = tenths.units;
+  struct Word {
+    std::int64_t at;
+    const char* name;
+  };
+  static constexpr Word words[] = {{100, "десятая часть"}, {200, "пятая часть"},  {250, "четверть"}, {333, "треть"},
+                                   {500, "половина"},      {667, "две трети"}, {750, "три четверти"}, {1000, "все"}};
+  for (const Word& word : words) {
+    const std::int64_t off = share - word.at;
+    if (off >= -4 && off <= 4) return off != 0 && word.at == 1000 ? "почти все" : word.name;
+    if (word.at == 500 && off < 0 && off >= -40) return "почти половина";
+    if (word.at == 500 && off > 0 && off <= 40) return "чуть больше половины";
+    if (word.at == 1000 && off < 0 && off >= -40) return "почти все";
+    if (off >= -16 && off <= 16 && word.at != 1000) return std::string("примерно ") + word.name;
+  }
+  return language::percent(shown(a[0]));
+}
+
 using Filter = std::function<std::string(const Arguments&)>;
 
 const std::map<std::string, Filter, std::less<>>& number_filters() {
@@ -114,6 +136,7 @@ const std::map<std::string, Filter, std::less<>>& number_filters() {
       {"agree", agree},
       {"words", words},
       {"versus", versus},
+      {"portion", portion},
       {"school_year",
        [](const Arguments& a) {
          const auto grammatical_case = language::parse_case(text_at(a, 1, "nominative"));

@@ -43,6 +43,7 @@ class Checker {
       if (const auto* let = std::get_if<Let>(&part.content)) check(let->body, &frame);
       if (const auto* styled = std::get_if<Styled>(&part.content)) check(styled->body, &frame);
       if (const auto* turned = std::get_if<Turned>(&part.content)) check(turned->body, &frame);
+      if (const auto* joined = std::get_if<Joined>(&part.content)) check(joined->body, &frame);
       if (const auto* choice = std::get_if<Choice>(&part.content)) {
         for (const Choice::Branch& branch : choice->branches) check(branch.body, &frame);
       }

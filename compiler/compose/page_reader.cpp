@@ -60,7 +60,7 @@ std::optional<Directive> directive_of(std::string_view line) {
 
 const std::vector<std::string>& containers() {
   static const std::vector<std::string> words = [] {
-    std::vector<std::string> all{"for", "if", "else", "let", "landscape"};
+    std::vector<std::string> all{"for", "if", "else", "let", "landscape", "paragraph"};
     for (const auto& [name, role] : roles()) all.push_back(name);
     return all;
   }();
@@ -191,14 +191,22 @@ class PageReader {
       parts.push_back({std::move(styled)});
       return;
     }
-    if (directive.word == "landscape") {
+    if (directive.word == "landscape" || directive.word == "paragraph") {
       if (!directive.rest.empty()) {
-        out_->error(codes::unknown_container, rest_at, "после «landscape» ничего не пишется", "перенесите текст на следующую строку");
+        out_->error(codes::unknown_container, rest_at, "после «" + directive.word + "» ничего не пишется",
+                    "перенесите текст на следующую строку");
       }
-      Turned turned;
-      turned.body = read_parts(names, &at);
+      const bool joins = directive.word == "paragraph";
+      const bool outer = joined_;
+      joined_ = joined_ || joins;
+      std::vector<Part> body = read_parts(names, &at);
+      joined_ = outer;
       expect_end(at);
-      parts.push_back({std::move(turned)});
+      if (joins) {
+        parts.push_back({Joined{std::move(body)}});
+      } else {
+        parts.push_back({Turned{std::move(body)}});
+      }
       return;
     }
     out_->error(codes::unknown_container, at, "контейнера «" + directive.word + "» не бывает",
@@ -306,6 +314,10 @@ class PageReader {
     }
     next_ = i + 1;
     const Location at = source_.at(first, indent.size());
+    if (joined_) {
+      out_->error(codes::unknown_container, at, "внутри «::: paragraph» блоков не бывает", "закройте абзац строкой «:::» перед блоком");
+      return;
+    }
     if (i >= lines().size()) {
       out_->error(codes::unclosed_fence, at, "блок «" + kind + "» не закрыт", "добавьте строку ``` после его последнего ключа");
       return;
@@ -356,6 +368,7 @@ class PageReader {
   std::size_t next_ = 0;
   bool names_known_ = false;
   bool broken_ = false;
+  bool joined_ = false;    ///< inside «::: paragraph»
   Directive ended_by_;
 };
 
@@ -379,8 +392,9 @@ std::string with_blanks(const Wording& wording) {
   return words;
 }
 
-void flatten(const std::vector<Part>& parts, std::string& text, std::vector<int>& numbers) {
+void flatten(const std::vector<Part>& parts, std::string& text, std::vector<int>& numbers, bool joined = false) {
   const auto add = [&](std::string_view line, int number) {
+    if (joined && trim(line).empty()) return;
     text += line;
     text += '\n';
     numbers.push_back(number);
@@ -392,12 +406,13 @@ void flatten(const std::vector<Part>& parts, std::string& text, std::vector<int>
     }
     if (std::get_if<NoteText>(&part.content) != nullptr) continue;
     add("", 0);
-    if (const auto* loop = std::get_if<Loop>(&part.content)) flatten(loop->body, text, numbers);
-    if (const auto* let = std::get_if<Let>(&part.content)) flatten(let->body, text, numbers);
-    if (const auto* styled = std::get_if<Styled>(&part.content)) flatten(styled->body, text, numbers);
-    if (const auto* turned = std::get_if<Turned>(&part.content)) flatten(turned->body, text, numbers);
+    if (const auto* loop = std::get_if<Loop>(&part.content)) flatten(loop->body, text, numbers, joined);
+    if (const auto* let = std::get_if<Let>(&part.content)) flatten(let->body, text, numbers, joined);
+    if (const auto* styled = std::get_if<Styled>(&part.content)) flatten(styled->body, text, numbers, joined);
+    if (const auto* turned = std::get_if<Turned>(&part.content)) flatten(turned->body, text, numbers, joined);
+    if (const auto* one = std::get_if<Joined>(&part.content)) flatten(one->body, text, numbers, true);
     if (const auto* choice = std::get_if<Choice>(&part.content)) {
-      for (const Choice::Branch& branch : choice->branches) flatten(branch.body, text, numbers);
+      for (const Choice::Branch& branch : choice->branches) flatten(branch.body, text, numbers, joined);
     }
     add("", 0);
   }

@@ -199,6 +199,10 @@ struct Styled {
 struct Turned {
   std::vector<Part> body;
 };
+/// What is one paragraph, whatever the containers in it choose.
+struct Joined {
+  std::vector<Part> body;
+};
 /// The text of a footnote, seen in the container where it stands.
 struct NoteText {
   std::string name;
@@ -212,7 +216,7 @@ struct Fence {
   std::shared_ptr<const BlockSpec> block;
 };
 struct Part {
-  std::variant<Line, Loop, Choice, Let, Styled, Turned, NoteText, Fence> content;
+  std::variant<Line, Loop, Choice, Let, Styled, Turned, Joined, NoteText, Fence> content;
 };
 
 struct ParameterSpec {

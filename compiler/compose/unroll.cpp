@@ -54,6 +54,7 @@ class Unroller {
 
  private:
   void add_line(std::string_view line, int number) {
+    if (joined_ && trim(line).empty()) return;
     result_.text += line;
     result_.text += '\n';
     LineOrigin origin = here_;
@@ -110,6 +111,10 @@ class Unroller {
       here_.landscape = true;
       parts(turned->body, scope, &frame);
       here_.landscape = outer;
+    } else if (const auto* joined = std::get_if<Joined>(&part.content)) {
+      const bool outer = std::exchange(joined_, true);
+      parts(joined->body, scope, &frame);
+      joined_ = outer;
     } else if (const auto* fence = std::get_if<Fence>(&part.content)) {
       block(*fence, scope);
     }
@@ -225,6 +230,7 @@ class Unroller {
   LineOrigin here_;
   const Fence* pending_break_ = nullptr;   // of an included template
   bool after_left_out_ = false;
+  bool joined_ = false;                    // one paragraph: no line is blank
 };
 
 }  // namespace

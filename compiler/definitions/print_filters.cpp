@@ -30,6 +30,7 @@ void add_print_filters(expression::NameTable& names) {
   const Parameter figure = piped(Type::number());
   for (const char* name : {"number", "percent", "signed"}) add(name, {figure, number("places", false)});
   add("plain", {figure});
+  add("portion", {figure});
   add("plural", {figure, text("one"), text("few"), text("many")});
   add("form", {figure, text("one"), text("few"), text("many")});
   add("agree", {figure, text("one"), text("many")});

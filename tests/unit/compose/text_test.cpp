@@ -147,3 +147,19 @@ TEST_CASE("terms are computed from dates") {
   CHECK(w.text("{{ after(workspace.date, 10) | date }}; {{ workday(on(4, 9, year)) | date('short') }}\n") ==
         "4~сентября 2021~г.; 06.09.2021\n");
 }
+
+TEST_CASE("phrases that conditions choose may stand in one paragraph") {
+  World w;
+  CHECK(w.text("::: paragraph\nСдавали {{ n }}.\n\n::: if n > 100\nМного.\n::: else\nНемного.\n:::\n"
+               "::: for s in schools where n(school = s) > 0\n{{ s.short }} есть.\n:::\n:::\n\nДальше.\n") ==
+        "Сдавали 12. Немного. Школа А есть. Школа Б есть.\nДальше.\n");
+  w.text("::: paragraph\nТекст\n```page-break\n```\n:::\n");
+  CHECK(w.codes() == "C107 6:1");
+}
+
+TEST_CASE("a share may be said in a word") {
+  World w;
+  CHECK(w.text("{{ 33.3 | portion }}, {{ 24 | portion }}, {{ 46.4 | portion }}, {{ 50 | portion }}, {{ 52.5 | portion }}, "
+               "{{ 37.5 | portion }}, {{ 99.7 | portion }}, {{ 100 | portion }}\n") ==
+        "треть, примерно четверть, почти половина, половина, чуть больше половины, 37,5~%, почти все, все\n");
+}
