@@ -29,6 +29,7 @@ struct MarkdownNode {
   bool bracket = false;    ///< «1)» instead of «1.»
   bool right = false;      ///< a cell of a column that is aligned at right
   bool centred = false;
+  int place = -1;          ///< of its words among those that people may change; -1: none
   std::string text;        ///< of a block
   std::vector<Inline> inlines;
   std::vector<MarkdownNode> children;

@@ -129,6 +129,12 @@ Printed Press::print(const Slot& slot, const expression::Scope& scope) const {
   return result;
 }
 
+Printed Press::peek(const Slot& slot, const expression::Scope& scope) const {
+  Printed result = printed(expression::evaluate(slot.tree, scope), slot.plain_digits);
+  root_.take_unsure();   // told where the value is printed
+  return result;
+}
+
 document::Runs Press::runs(const Wording& wording, const expression::Scope& scope, bool heading) const {
   std::vector<Draft> drafts;
   for (const Wording::Part& part : wording.parts) {

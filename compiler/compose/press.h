@@ -46,6 +46,8 @@ class Press {
   expression::Value value(const Slot& slot, const expression::Scope& scope) const;
   /// In running text: an absent value prints its sign and is a warning.
   Printed print(const Slot& slot, const expression::Scope& scope) const;
+  /// The same without a word about what is not there.
+  Printed peek(const Slot& slot, const expression::Scope& scope) const;
   document::Runs runs(const Wording& wording, const expression::Scope& scope, bool heading = false) const;
   std::string line(const Wording& wording, const expression::Scope& scope, bool heading = false) const;
   /// Without typography: a name for links.
