@@ -94,7 +94,7 @@ ExecutorSpec read_executor(const Settings& settings, const Names& names) {
 }  // namespace
 
 HandSheetSpec read_hand_sheet(const Settings& settings, const Names& names) {
-  settings.allow({"title", "text", "people", "person", "rows", "page"});
+  settings.allow({"title", "text", "people", "person", "post", "rows", "page"});
   HandSheetSpec spec;
   spec.title = settings.wording("title", names);
   spec.text = settings.wording("text", names);
@@ -122,6 +122,7 @@ HandSheetSpec read_hand_sheet(const Settings& settings, const Names& names) {
   spec.person = person == nullptr ? compile_slot(spec.loop->name, settings.place(*people), inner, settings.out())
                                   : settings.expression(*person, inner);
   expect_person(settings, person == nullptr ? *people : *person, spec.person, "в листе расписывается");
+  spec.post = settings.wording("post", inner);
   return spec;
 }
 

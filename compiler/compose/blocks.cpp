@@ -81,7 +81,13 @@ document::Blocks hand_sheet(const HandSheetSpec& spec, const Scope& scope, const
   for (const Slot& slot : spec.people) add_person(press.value(slot, scope));
   if (spec.loop) {
     for (const expression::Value& element : expression::select(*spec.loop, scope)) {
-      add_person(press.value(spec.person, expression::Bound(scope, spec.loop->name, element)));
+      const expression::Bound inner(scope, spec.loop->name, element);
+      const expression::Value person = press.value(spec.person, inner);
+      if (spec.post.empty()) {
+        add_person(person);
+      } else {
+        add(press.line(spec.post, inner), field_text(person, "surname_first"));
+      }
     }
   }
   for (int i = 0; i < spec.blank_rows; ++i) add({}, {});

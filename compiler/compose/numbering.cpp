@@ -107,7 +107,11 @@ class Numbering {
       run.link = target->anchor;
       if (run.text != kPendingNumber) continue;
       run.text = target->number;
-      if (!run.text.empty()) continue;
+      if (!run.text.empty()) {
+        // «таблица 2» stays on one line.
+        if (i > 0 && runs[i - 1].text.ends_with(' ')) runs[i - 1].text.replace(runs[i - 1].text.size() - 1, 1, "\u00A0");
+        continue;
+      }
       // «(приложение )»: a number that is not there leaves no blank behind.
       empty = true;
       if (i > 0 && !runs[i - 1].line_break) drop_last_blank(runs[i - 1].text);

@@ -142,6 +142,7 @@ struct HandSheetSpec {
   Wording title, text;
   std::shared_ptr<const expression::Clause> loop;     ///< of people, or of what `person` is taken from
   Slot person;                                        ///< of one turn of the loop; without: its element
+  Wording post;                                       ///< instead of the person's post
   std::vector<Slot> people;                           ///< named one by one
   int blank_rows = 0;
   bool page = true;

@@ -93,7 +93,7 @@ TEST_CASE("figures are numbered and referred to") {
                "series:\n  - {value: n(school = s)}\n```\n\n```chart\nid: b\ncaption: Два\nalternative: Своими словами.\n" + kSchools +
                "series:\n  - {value: low(school = s)}\n```\n\n```table\nid: t\ncaption: Три\nrows: s in schools\ncolumns:\n  - {title: Школа, "
                "value: s.short}\n```\n")
-            .starts_with("На рисунке 2->b и в таблице 1->t.\nchart bars 1 [Раз]"));
+            .starts_with("На рисунке~2->b и в таблице~1->t.\nchart bars 1 [Раз]"));
   CHECK(w.text("```chart\ncaption: Раз\n" + kSchools + "series:\n  - {value: n(school = s)}\n```\n", "title: П\nnumber_figures: false\n")
             .starts_with("chart bars  [Раз]"));
 }

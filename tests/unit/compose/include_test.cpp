@@ -29,8 +29,8 @@ TEST_CASE("a template stands in another as its section") {
   CHECK(w.codes().empty());
   CHECK(lines(documents.at(0).blocks) ==
         "# 1 Введение\nТекст[note 1].\ntable 1 [Школы] Своя\nhead: Школа\nШкола А\n# 2 Аналитическая часть\n"
-        "## 2.1 Итоги\nРайон: школ 1[note 2], таблица 2->t, раздел 2.1->report-results.\n"
-        "table 2 [Школы 2] Школы\nhead: Школа\nШкола А\npage-break\n### 2.1.1 Выводы\nВсё.\n# 3 Меры\nСм. 1->results, 2->t.\n");
+        "## 2.1 Итоги\nРайон: школ 1[note 2], таблица~2->t, раздел~2.1->report-results.\n"
+        "table 2 [Школы 2] Школы\nhead: Школа\nШкола А\npage-break\n### 2.1.1 Выводы\nВсё.\n# 3 Меры\nСм.~1->results,~2->t.\n");
   CHECK(documents[0].notes.size() == 2);
   CHECK(documents[0].profile == "report");
 }
@@ -40,8 +40,8 @@ TEST_CASE("a section may be included twice") {
   add(w, "```include\ntemplate: report\nparameters: {least: 1}\nlevel: 0\n```\n\n```include\ntemplate: report\nparameters: {least: 5}\nlevel: 3\n```\n");
   const auto documents = w.compose();
   const std::string text = lines(documents.at(0).blocks);
-  CHECK(text.find("# 1 Итоги\nОкруг: школ 2[note 1], таблица 1->t, раздел 1->results.") == 0);
-  CHECK(text.find("школ 1[note 2], таблица 2->report-t, раздел 1.1.1.1->report-results.") != std::string::npos);
+  CHECK(text.find("# 1 Итоги\nОкруг: школ 2[note 1], таблица~1->t, раздел~1->results.") == 0);
+  CHECK(text.find("школ 1[note 2], таблица~2->report-t, раздел~1.1.1.1->report-results.") != std::string::npos);
   CHECK(w.codes() == "C211 45:1");
 }
 

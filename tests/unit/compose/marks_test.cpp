@@ -74,8 +74,8 @@ TEST_CASE("items and appendices are referred to by their numbers") {
                "3. Контроль пункта [](#tell-12) и приложения [](#two) возложить.\n\n```appendix\nid: list\nto: к приказу\n```\n\n"
                "```appendix\nid: two\nnumber: \"2\"\nto: к приказу\n```\n",
                "title: Приказ\nprofile: official\n") ==
-        "1. Утвердить перечень (приложение).\n2. Школам:\n2.1. Сделать.\n2.2. Доложить о пункте 2.1->do.\n"
-        "3. Контроль пункта 2.2->tell-12 и приложения 2->two возложить.\n"
+        "1. Утвердить перечень (приложение).\n2. Школам:\n2.1. Сделать.\n2.2. Доложить о пункте~2.1->do.\n"
+        "3. Контроль пункта~2.2->tell-12 и приложения~2->two возложить.\n"
         "appendix: Приложение / к приказу / от _______________ №~______\n"
         "appendix: Приложение~2 / к приказу / от _______________ №~______\n");
   CHECK(w.codes().empty());
@@ -99,11 +99,11 @@ TEST_CASE("what stands in landscape is turned") {
 TEST_CASE("sheets to be signed by hand, and who made the paper") {
   World w;
   CHECK(w.text("```agreement\npeople: [signatory]\nrows: 1\n```\n\n```acquaintance\ntitle: С приказом ознакомлены\npeople: s in schools where s.id = 'a'\n"
-               "person: s.head\npage: false\n```\n\n```executor\nphone: 8 (3842) 00-00-00\n```\n") ==
+               "person: s.head\npost: Директор ({{ s.short }})\npage: false\n```\n\n```executor\nphone: 8 (3842) 00-00-00\n```\n") ==
         "page-break\n# Лист согласования\ntable  [Лист согласования] \nhead: Должность | Фамилия, инициалы | Подпись | Дата\n"
         "Начальник управления образования | Громова~А.~С. |  | \n |  |  | \n"
         "# С~приказом ознакомлены\ntable  [С приказом ознакомлены] \nhead: Должность | Фамилия, инициалы | Подпись | Дата\n"
-        "Начальник управления образования | Громова~А.~С. |  | \nexecutor: Исп.~Громова~А.~С./8 (3842) 00-00-00\n");
+        "Директор (Школа А) | Громова~А.~С. |  | \nexecutor: Исп.~Громова~А.~С./8 (3842) 00-00-00\n");
   CHECK(w.codes().empty());
   CHECK(faults("```agreement\n```\n") == "C105 4:1");
   CHECK(faults("```agreement\npeople: s in schools\n```\n") == "C106 5:9");

@@ -90,7 +90,7 @@ TEST_CASE("headings are numbered, named and linked to") {
                "```contents\ntitle: Содержание\n```\n\n"
                "```table\nid: t\ncaption: Школы\nrows: s in schools\ncolumns:\n  - {title: Школа, value: s.short}\n```\n",
                "title: Отчёт\nnumbered: true\n") ==
-        "# Введение\n# 1 Итоги\n## 1.1 По~школам\n# 2 Меры\nСм. раздел 1->results и таблицу->t.\ncontents: Содержание 2\n"
+        "# Введение\n# 1 Итоги\n## 1.1 По~школам\n# 2 Меры\nСм. раздел~1->results и таблицу->t.\ncontents: Содержание 2\n"
         "table 1 [Школы] Школы\nhead: Школа\nШкола А\nШкола Б\nШкола В\n");
 }
 
