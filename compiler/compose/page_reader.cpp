@@ -8,8 +8,9 @@
 #include "base/text.h"
 #include "compose/block_reader.h"
 #include "compose/codes.h"
+#include "compose/directives.h"
 #include "compose/front_matter.h"
-#include "compose/markdown.h"
+#include "compose/markdown_check.h"
 #include "compose/notes.h"
 #include "compose/roles.h"
 #include "compose/settings.h"
@@ -20,43 +21,6 @@ namespace {
 
 using expression::BoundNames;
 using expression::Names;
-
-std::string_view indent_of(std::string_view line) {
-  const std::size_t first = line.find_first_not_of(' ');
-  return line.substr(0, first == std::string_view::npos ? line.size() : first);
-}
-
-/// The run of backticks or tildes that opens or closes a fenced block; empty for another line.
-std::string_view fence_of(std::string_view line) {
-  const std::string_view text = line.substr(indent_of(line).size());
-  if (text.empty() || (text[0] != '`' && text[0] != '~')) return {};
-  std::size_t n = 0;
-  while (n < text.size() && text[n] == text[0]) ++n;
-  return n < 3 ? std::string_view() : text.substr(0, n);
-}
-
-struct Directive {
-  std::string word;        ///< «for», «if», «else»; empty for the closing line
-  std::string rest;
-  std::size_t rest_at = 0; ///< byte in the line
-};
-
-std::optional<Directive> directive_of(std::string_view line) {
-  std::size_t at = indent_of(line).size();
-  if (!line.substr(at).starts_with(":::")) return std::nullopt;
-  at += 3;
-  while (at < line.size() && line[at] == ':') ++at;
-  while (at < line.size() && line[at] == ' ') ++at;
-  const std::string_view text = trim(line.substr(at));
-  const std::size_t space = text.find(' ');
-  Directive directive;
-  directive.word = text.substr(0, space);
-  if (space != std::string_view::npos) {
-    directive.rest = trim(text.substr(space));
-    directive.rest_at = line.find(directive.rest, at + space);
-  }
-  return directive;
-}
 
 const std::vector<std::string>& containers() {
   static const std::vector<std::string> words = [] {
@@ -371,78 +335,6 @@ class PageReader {
   bool joined_ = false;    ///< inside «::: paragraph»
   Directive ended_by_;
 };
-
-
-/// The line as Markdown will see it: values and marks of footnotes are words.
-std::string with_blanks(const Wording& wording) {
-  std::string words;
-  for (const Wording::Part& piece : wording.parts) {
-    if (piece.slot) {
-      append_token(words, 0);
-    } else {
-      std::size_t done = 0;
-      for (const NoteMark& mark : note_marks(piece.literal)) {
-        words += piece.literal.substr(done, mark.begin - done);
-        append_token(words, 1);
-        done = mark.end;
-      }
-      words += piece.literal.substr(done);
-    }
-  }
-  return words;
-}
-
-void flatten(const std::vector<Part>& parts, std::string& text, std::vector<int>& numbers, bool joined = false) {
-  const auto add = [&](std::string_view line, int number) {
-    if (joined && trim(line).empty()) return;
-    text += line;
-    text += '\n';
-    numbers.push_back(number);
-  };
-  for (const Part& part : parts) {
-    if (const auto* line = std::get_if<Line>(&part.content)) {
-      add(with_blanks(line->text), line->number);
-      continue;
-    }
-    if (std::get_if<NoteText>(&part.content) != nullptr) continue;
-    add("", 0);
-    if (const auto* loop = std::get_if<Loop>(&part.content)) flatten(loop->body, text, numbers, joined);
-    if (const auto* let = std::get_if<Let>(&part.content)) flatten(let->body, text, numbers, joined);
-    if (const auto* styled = std::get_if<Styled>(&part.content)) flatten(styled->body, text, numbers, joined);
-    if (const auto* turned = std::get_if<Turned>(&part.content)) flatten(turned->body, text, numbers, joined);
-    if (const auto* one = std::get_if<Joined>(&part.content)) flatten(one->body, text, numbers, true);
-    if (const auto* choice = std::get_if<Choice>(&part.content)) {
-      for (const Choice::Branch& branch : choice->branches) flatten(branch.body, text, numbers, joined);
-    }
-    add("", 0);
-  }
-}
-
-/// Markdown that a document has no place for is found by parsing every line once, loops and branches unrolled
-/// to one turn each.
-void check_markdown(const Page& page, Diagnostics& out) {
-  std::string text;
-  std::vector<int> numbers;
-  flatten(page.body, text, numbers);
-  const MarkdownTree tree = parse_markdown(text);
-  const auto place = [&](int at) {
-    const auto line = static_cast<std::size_t>(at - 1);
-    return Location::in_text(page.file, line < numbers.size() ? numbers[line] : 0, 1);
-  };
-  for (const MarkdownFault& fault : tree.faults) {
-    out.error(codes::unsupported_markdown, place(fault.line), fault.message, fault.hint);
-  }
-  for (const MarkdownNode& node : tree.root.children) {
-    if (node.kind != MarkdownNode::Kind::heading) continue;
-    for (const Inline& piece : node.inlines) {
-      for (const TokenPart& part : split_tokens(piece.text)) {
-        if (part.index != 1) continue;
-        out.error(codes::bad_note, place(node.line), "сноски в заголовке не бывает: она попала бы в оглавление",
-                  "перенесите знак сноски в текст под заголовком");
-      }
-    }
-  }
-}
 
 }  // namespace
 
