@@ -127,8 +127,9 @@ HandSheetSpec read_hand_sheet(const Settings& settings, const Names& names) {
 }
 
 const std::vector<std::string>& block_kinds() {
-  static const std::vector<std::string> kinds{"table",       "chart",      "signature", "contents",     "appendix", "date-number",
-                                              "page-break", "agreement", "acquaintance", "executor", "include"};
+  static const std::vector<std::string> kinds{"table",        "chart",       "signature",  "contents",
+                                              "appendix",     "date-number", "page-break", "agreement",
+                                              "acquaintance", "executor",    "include"};
   return kinds;
 }
 

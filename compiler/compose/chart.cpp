@@ -117,8 +117,9 @@ class ChartBuilder {
     }
     const Look look = look_of(*number, value.figure.get());
     if (look.unrounded && !spec_.places) {
-      press_.warning(codes::unrounded, spec.at, "у ряда диаграммы не сказано, сколько знаков печатать; напечатано два",
-                     "добавьте диаграмме ключ places")
+      press_
+          .warning(codes::unrounded, spec.at, "у ряда диаграммы не сказано, сколько знаков печатать; напечатано два",
+                   "добавьте диаграмме ключ places")
           .cause = spec.at.text();
     }
     chart_.format.places = std::max(chart_.format.places, spec_.places.value_or(look.places));
@@ -161,7 +162,8 @@ class ChartBuilder {
         return sum;
       };
       std::vector<std::optional<Number>> keys;
-      for (std::size_t i = 0; i < panel.categories.size(); ++i) keys.push_back(panel.series.empty() ? std::nullopt : key(i));
+      for (std::size_t i = 0; i < panel.categories.size(); ++i)
+        keys.push_back(panel.series.empty() ? std::nullopt : key(i));
       std::vector<std::size_t> order(panel.categories.size());
       std::iota(order.begin(), order.end(), std::size_t{0});
       std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -193,10 +195,12 @@ class ChartBuilder {
         if (!number || !number->is_zero()) kept.push_back(i);
       }
       if (wrong || kept.size() > 4) {
-        press_.warning(codes::too_many_parts, spec_.at,
-                       wrong ? "у круговой диаграммы «" + chart_.caption + "» отрицательная часть"
-                             : "у круговой диаграммы «" + chart_.caption + "» частей больше четырёх: " + std::to_string(kept.size()),
-                       "сложите малые части или напишите kind: bars")
+        press_
+            .warning(codes::too_many_parts, spec_.at,
+                     wrong ? "у круговой диаграммы «" + chart_.caption + "» отрицательная часть"
+                           : "у круговой диаграммы «" + chart_.caption +
+                                 "» частей больше четырёх: " + std::to_string(kept.size()),
+                     "сложите малые части или напишите kind: bars")
             .cause = spec_.at.text();
         chart_.kind = Chart::Kind::bars;
         chart_.horizontal = true;
@@ -275,8 +279,8 @@ class ChartBuilder {
   const Scope& scope_;
   const Press& press_;
   Chart chart_;
-  std::vector<Value> values_;           ///< all that are shown
-  std::vector<Number> panel_numbers_;   ///< of categories that are numbers
+  std::vector<Value> values_;          ///< all that are shown
+  std::vector<Number> panel_numbers_;  ///< of categories that are numbers
 };
 
 }  // namespace

@@ -18,9 +18,9 @@ class ChartReader {
   ChartReader(const Settings& settings, const Names& names) : settings_(settings), names_(names) {}
 
   ChartSpec read() {
-    settings_.allow({"kind", "stack", "horizontal", "ordered", "order", "id", "caption", "sheet", "unit", "panels", "panel",
-                     "categories", "category", "series", "reference", "breaks", "places", "percent", "note", "alternative",
-                     "empty"});
+    settings_.allow({"kind",      "stack",  "horizontal", "ordered", "order",      "id",          "caption",
+                     "sheet",     "unit",   "panels",     "panel",   "categories", "category",    "series",
+                     "reference", "breaks", "places",     "percent", "note",       "alternative", "empty"});
     ChartSpec chart;
     chart.at = settings_.at();
     read_kind(chart);
@@ -50,7 +50,8 @@ class ChartReader {
 
  private:
   template <class Choice>
-  void choose(std::string_view key, std::initializer_list<std::pair<std::string_view, Choice>> known, Choice& chosen) const {
+  void choose(std::string_view key, std::initializer_list<std::pair<std::string_view, Choice>> known,
+              Choice& chosen) const {
     if (!settings_.has(key)) return;
     const std::string word = settings_.word(key);
     std::vector<std::string> words;
@@ -60,18 +61,21 @@ class ChartReader {
       chosen = choice;
       return;
     }
-    settings_.error(codes::bad_value, *settings_.find(key), "«" + std::string(key) + "» диаграммы не бывает «" + word + "»",
-                    suggestion(word, words));
+    settings_.error(codes::bad_value, *settings_.find(key),
+                    "«" + std::string(key) + "» диаграммы не бывает «" + word + "»", suggestion(word, words));
   }
 
   void read_kind(ChartSpec& chart) const {
     settings_.require("kind");
     choose<Chart::Kind>("kind",
-                        {{"bars", Chart::Kind::bars}, {"lines", Chart::Kind::lines}, {"pie", Chart::Kind::pie},
+                        {{"bars", Chart::Kind::bars},
+                         {"lines", Chart::Kind::lines},
+                         {"pie", Chart::Kind::pie},
                          {"dumbbell", Chart::Kind::dumbbell}},
                         chart.kind);
     choose<Chart::Stack>("stack", {{"stacked", Chart::Stack::stacked}, {"full", Chart::Stack::full}}, chart.stack);
-    choose<ChartSpec::Order>("order", {{"given", ChartSpec::Order::given}, {"value", ChartSpec::Order::by_value}}, chart.order);
+    choose<ChartSpec::Order>("order", {{"given", ChartSpec::Order::given}, {"value", ChartSpec::Order::by_value}},
+                             chart.order);
   }
 
   void bind(const std::shared_ptr<const expression::Clause>& clause) {
@@ -101,7 +105,8 @@ class ChartReader {
       settings_.require("category");
       return true;
     } else {
-      chart.category = compile_slot(chart.categories->name, settings_.place(*settings_.find("categories")), top(), settings_.out());
+      chart.category =
+          compile_slot(chart.categories->name, settings_.place(*settings_.find("categories")), top(), settings_.out());
     }
     if (chart.category && chart.category.tree->type.kind == Kind::record) {
       settings_.error(codes::record_printed, *settings_.find("category"),
@@ -166,7 +171,8 @@ class ChartReader {
       chart.breaks.push_back(std::move(made));
     }
     if (chart.kind != Chart::Kind::lines) {
-      settings_.error(codes::bad_value, *list, "разрывы бывают только у линий", "уберите breaks: или напишите kind: lines");
+      settings_.error(codes::bad_value, *list, "разрывы бывают только у линий",
+                      "уберите breaks: или напишите kind: lines");
     }
   }
 
@@ -195,8 +201,8 @@ class ChartReader {
 
   const Settings& settings_;
   const Names& names_;
-  std::deque<BoundNames> chain_;   ///< the panel's variable, then the category's
-  std::size_t heads_ = 0;          ///< of it, those that titles may name
+  std::deque<BoundNames> chain_;  ///< the panel's variable, then the category's
+  std::size_t heads_ = 0;         ///< of it, those that titles may name
 };
 
 }  // namespace

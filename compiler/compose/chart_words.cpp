@@ -14,8 +14,8 @@ using document::ChartValue;
 using document::Panel;
 using document::Series;
 
-constexpr std::size_t kNamed = 3;    // categories of one value that are named
-constexpr std::size_t kDescribed = 6;   // series that are described one by one
+constexpr std::size_t kNamed = 3;      // categories of one value that are named
+constexpr std::size_t kDescribed = 6;  // series that are described one by one
 
 std::string counted(std::size_t n, const language::PluralForms& forms) {
   return language::counted(static_cast<std::int64_t>(n), forms);
@@ -69,7 +69,8 @@ class Describer {
   void describe(const Panel& panel) {
     if (panel.series.empty() || panel.categories.empty()) return;
     if (chart_.kind == Chart::Kind::lines) return describe_lines(panel);
-    if (chart_.kind == Chart::Kind::pie || (panel.series.size() == 1 && panel.categories.size() <= 4)) return describe_all(panel);
+    if (chart_.kind == Chart::Kind::pie || (panel.series.size() == 1 && panel.categories.size() <= 4))
+      return describe_all(panel);
     if (chart_.kind == Chart::Kind::dumbbell) return describe_pairs(panel);
     text_ += panel.series.size() == 1
                  ? " " + counted(panel.categories.size(), {"столбец", "столбца", "столбцов"}) + "."
@@ -91,8 +92,8 @@ class Describer {
     for (std::size_t i = 0; i < series.values.size(); ++i) {
       if (series.values[i].number && series.values[i].label == value.label) names.push_back(panel.categories[i]);
     }
-    const std::string who = names.size() <= kNamed ? language::listed(names)
-                                                   : counted(names.size(), {"столбец", "столбца", "столбцов"});
+    const std::string who =
+        names.size() <= kNamed ? language::listed(names) : counted(names.size(), {"столбец", "столбца", "столбцов"});
     return figure(value) + " (" + who + ")";
   }
 
@@ -147,7 +148,8 @@ class Describer {
     if (panel.series.size() < 2) return;
     const Series& own = panel.series[0];
     const Series& other = panel.series[1];
-    text_ += " " + counted(panel.categories.size(), {"строка", "строки", "строк"}) + ": " + own.name + " и " + other.name + ".";
+    text_ += " " + counted(panel.categories.size(), {"строка", "строки", "строк"}) + ": " + own.name + " и " +
+             other.name + ".";
     std::optional<Number> above, below;
     std::size_t above_at = 0, below_at = 0, higher = 0, lower_count = 0;
     for (std::size_t i = 0; i < own.values.size(); ++i) {

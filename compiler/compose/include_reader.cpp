@@ -10,10 +10,14 @@ using definitions::Node;
 
 const char* kind_words(expression::Kind kind) {
   switch (kind) {
-    case expression::Kind::date: return "дата";
-    case expression::Kind::number: return "число";
-    case expression::Kind::record: return "человек";
-    default: return "текст";
+    case expression::Kind::date:
+      return "дата";
+    case expression::Kind::number:
+      return "число";
+    case expression::Kind::record:
+      return "человек";
+    default:
+      return "текст";
   }
 }
 
@@ -42,8 +46,8 @@ IncludeSpec read_include(const Settings& settings, const expression::Names& name
       Slot slot = settings.expression(entry.value, names);
       if (slot && slot.tree->type.kind != found->kind) {
         settings.error(codes::bad_parameter, entry.value,
-                       "параметр «" + entry.key.text + "» шаблона «" + spec.page->name + "» – " + kind_words(found->kind) +
-                           ", а здесь – " + slot.tree->type.text_for_people(),
+                       "параметр «" + entry.key.text + "» шаблона «" + spec.page->name + "» – " +
+                           kind_words(found->kind) + ", а здесь – " + slot.tree->type.text_for_people(),
                        "значение параметра – выражение: текст берут в одинарные кавычки внутри двойных");
         continue;
       }

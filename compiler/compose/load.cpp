@@ -28,7 +28,7 @@ class Loader final : public PageSource {
         auto clause = expression::compile_clause(order.each, order.defined_at, names_);
         out_.append(std::move(clause.diagnostics));
         made->each = clause.product;
-        if (!made->each) continue;   // its variable would be unknown everywhere
+        if (!made->each) continue;  // its variable would be unknown everywhere
       }
       if (made->each) {
         const expression::BoundNames names(names_, made->each->name, made->each->element);
@@ -60,7 +60,9 @@ class Loader final : public PageSource {
       slot.tree = part.expression;
       slot.at = order.defined_at;
       slot.plain_digits = true;
-      if (!part.expression && (part.literal.find("//") != std::string::npos || part.literal.find('\\') != std::string::npos)) bad = true;
+      if (!part.expression &&
+          (part.literal.find("//") != std::string::npos || part.literal.find('\\') != std::string::npos))
+        bad = true;
       wording.parts.push_back({std::move(part.literal), std::move(slot)});
     }
     for (const std::string_view piece : split(order.name, '/')) bad = bad || trim(piece) == ".." || trim(piece) == ".";
@@ -136,8 +138,8 @@ class Loader final : public PageSource {
   const Files& files_;
   const expression::NameTable names_;
   std::map<std::string, std::shared_ptr<const Page>> pages_;
-  std::vector<std::string> reading_;                  ///< templates that are being read, each included by the one before
-  const expression::Names* names_now_ = nullptr;      ///< of the order whose templates are read
+  std::vector<std::string> reading_;              ///< templates that are being read, each included by the one before
+  const expression::Names* names_now_ = nullptr;  ///< of the order whose templates are read
   std::string each_now_;
   Templates result_;
   Diagnostics out_;

@@ -114,11 +114,10 @@ class Converter {
       out.push_back(piece);
     };
     std::size_t done = 0;
-    for (std::size_t at = text.find_first_of("^~"); at != std::string::npos;
-         at = text.find_first_of("^~", at + 1)) {
+    for (std::size_t at = text.find_first_of("^~"); at != std::string::npos; at = text.find_first_of("^~", at + 1)) {
       const std::size_t end = text.find(text[at], at + 1);
-      const bool wraps = end != std::string::npos && end > at + 1 &&
-                         text.find_first_of(" \t", at) >= end && text.find("\u00A0", at) >= end;
+      const bool wraps = end != std::string::npos && end > at + 1 && text.find_first_of(" \t", at) >= end &&
+                         text.find("\u00A0", at) >= end;
       if (wraps) {
         add(std::string_view(text).substr(done, at - done), document::Run::Position::normal);
         add(std::string_view(text).substr(at + 1, end - at - 1),
@@ -129,7 +128,7 @@ class Converter {
       }
       // «~5 школ» is plain text; «H~2O» and «м^2» are not meant so.
       const bool after_letter = at > 0 && text[at - 1] != ' ' && text[at - 1] != '(' && text[at - 1] != '~';
-      if (at > 0 && text[at - 1] == '[') continue;   // a footnote's sign that a backslash made plain text
+      if (at > 0 && text[at - 1] == '[') continue;  // a footnote's sign that a backslash made plain text
       if (text[at] == '^' || (after_letter && at + 1 < text.size() && text[at + 1] != ' ' && text[at + 1] != '~')) {
         const std::string sign(1, text[at]);
         fault(node, "знак " + sign + " без пары: " + (text[at] == '^' ? "верхний" : "нижний") + " индекс не закрыт",
@@ -155,7 +154,8 @@ class Converter {
       } else if (type == CMARK_NODE_LINK) {
         const std::string url = text_of(cmark_node_get_url(child));
         if (!url.starts_with("#") || url.size() < 2) {
-          fault(child, "ссылка «" + url + "» ведёт не внутрь документа", "ссылка на место документа пишется [текст](#имя)");
+          fault(child, "ссылка «" + url + "» ведёт не внутрь документа",
+                "ссылка на место документа пишется [текст](#имя)");
         }
         piece.link = url.substr(url.empty() ? 0 : 1);
         if (cmark_node_first_child(child) == nullptr) out.push_back(piece);
@@ -182,10 +182,11 @@ MarkdownTree parse_markdown(std::string_view source) {
   static std::once_flag registered;
   std::call_once(registered, [] { cmark_gfm_core_extensions_ensure_registered(); });
   const std::unique_ptr<cmark_parser, decltype(&cmark_parser_free)> parser(cmark_parser_new(CMARK_OPT_DEFAULT),
-                                                                            &cmark_parser_free);
+                                                                           &cmark_parser_free);
   cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension("table"));
   cmark_parser_feed(parser.get(), text.data(), text.size());
-  const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root(cmark_parser_finish(parser.get()), &cmark_node_free);
+  const std::unique_ptr<cmark_node, decltype(&cmark_node_free)> root(cmark_parser_finish(parser.get()),
+                                                                     &cmark_node_free);
   MarkdownTree tree;
   Converter(tree).children(root.get(), tree.root, 0);
   return tree;

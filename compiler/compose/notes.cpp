@@ -58,7 +58,8 @@ class Checker {
  private:
   void define(const NoteText& note, Frame& frame) {
     if (!frame.texts.emplace(note.name, &note).second) {
-      out_.error(codes::bad_note, note.at, "сноска «" + note.name + "» уже описана", "дайте одной из сносок другое имя");
+      out_.error(codes::bad_note, note.at, "сноска «" + note.name + "» уже описана",
+                 "дайте одной из сносок другое имя");
     }
     std::string text;
     for (const Wording::Part& part : note.text.parts) {
@@ -77,9 +78,10 @@ class Checker {
     }
     const auto& blocks = tree.root.children;
     if (!tree.faults.empty() || (blocks.size() == 1 && blocks[0].kind == MarkdownNode::Kind::paragraph)) return;
-    out_.error(codes::bad_note, note.at,
-               blocks.empty() ? "у сноски «" + note.name + "» пустой текст" : "сноска «" + note.name + "» – не один абзац",
-               "запишите сноску одним абзацем, без списков и заголовков");
+    out_.error(
+        codes::bad_note, note.at,
+        blocks.empty() ? "у сноски «" + note.name + "» пустой текст" : "сноска «" + note.name + "» – не один абзац",
+        "запишите сноску одним абзацем, без списков и заголовков");
   }
 
   void use(const Line& line, Frame& frame) {
@@ -107,7 +109,9 @@ class Checker {
     const auto at = static_cast<std::size_t>(number - 1);
     if (at >= page_.lines.size()) return 1;
     const std::size_t found = page_.lines[at].find("[^" + name + "]");
-    return found == std::string::npos ? 1 : static_cast<int>(length(std::string_view(page_.lines[at]).substr(0, found))) + 1;
+    return found == std::string::npos
+               ? 1
+               : static_cast<int>(length(std::string_view(page_.lines[at]).substr(0, found))) + 1;
   }
 
   const Page& page_;

@@ -109,7 +109,8 @@ class Numbering {
       run.text = target->number;
       if (!run.text.empty()) {
         // «таблица 2» stays on one line.
-        if (i > 0 && runs[i - 1].text.ends_with(' ')) runs[i - 1].text.replace(runs[i - 1].text.size() - 1, 1, "\u00A0");
+        if (i > 0 && runs[i - 1].text.ends_with(' '))
+          runs[i - 1].text.replace(runs[i - 1].text.size() - 1, 1, "\u00A0");
         continue;
       }
       // «(приложение )»: a number that is not there leaves no blank behind.
@@ -152,7 +153,7 @@ class Numbering {
       ++counts_[level];
       for (std::size_t i = level + 1; i < counts_.size(); ++i) counts_[i] = 0;
       heading.number.clear();
-      for (std::size_t i = 0; i < level; ++i) counts_[i] = std::max(counts_[i], 1);   // a level that was passed over
+      for (std::size_t i = 0; i < level; ++i) counts_[i] = std::max(counts_[i], 1);  // a level that was passed over
       for (std::size_t i = 0; i <= level; ++i) heading.number += (i == 0 ? "" : ".") + std::to_string(counts_[i]);
     }
     ++headings_;
@@ -225,7 +226,8 @@ std::string sheet_name(std::string_view wanted, std::size_t most) {
     std::size_t end = letters.rfind(U' ', most);
     letters.resize(end == std::u32string::npos || end < most / 2 ? most : end);
   }
-  while (!letters.empty() && (letters.back() == U' ' || letters.back() == U'\'' || letters.back() == U',')) letters.pop_back();
+  while (!letters.empty() && (letters.back() == U' ' || letters.back() == U'\'' || letters.back() == U','))
+    letters.pop_back();
   return letters.empty() ? "Таблица" : to_utf8(letters);
 }
 

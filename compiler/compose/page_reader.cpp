@@ -183,7 +183,8 @@ class PageReader {
                    const Location& at, const Names& names) {
     Choice choice;
     bool last = false;
-    choice.branches.push_back({compile_slot(directive.rest, condition_at, names, *out_, expression::Type::boolean()), {}});
+    choice.branches.push_back(
+        {compile_slot(directive.rest, condition_at, names, *out_, expression::Type::boolean()), {}});
     while (true) {
       choice.branches.back().body = read_parts(names, &at);
       if (next_ >= lines().size()) break;
@@ -198,8 +199,7 @@ class PageReader {
       Choice::Branch branch;
       if (ended_by_.rest.starts_with("if ")) {
         const Location place = source_.at(next_, ended_by_.rest_at + 3);
-        branch.condition =
-            compile_slot(ended_by_.rest.substr(3), place, names, *out_, expression::Type::boolean());
+        branch.condition = compile_slot(ended_by_.rest.substr(3), place, names, *out_, expression::Type::boolean());
       } else if (ended_by_.rest.empty()) {
         last = true;
       } else {
@@ -279,16 +279,19 @@ class PageReader {
     next_ = i + 1;
     const Location at = source_.at(first, indent.size());
     if (joined_) {
-      out_->error(codes::unknown_container, at, "внутри «::: paragraph» блоков не бывает", "закройте абзац строкой «:::» перед блоком");
+      out_->error(codes::unknown_container, at, "внутри «::: paragraph» блоков не бывает",
+                  "закройте абзац строкой «:::» перед блоком");
       return;
     }
     if (i >= lines().size()) {
-      out_->error(codes::unclosed_fence, at, "блок «" + kind + "» не закрыт", "добавьте строку ``` после его последнего ключа");
+      out_->error(codes::unclosed_fence, at, "блок «" + kind + "» не закрыт",
+                  "добавьте строку ``` после его последнего ключа");
       return;
     }
     if (!is_block_kind(kind)) {
       out_->error(codes::unknown_block, source_.at(first, indent.size() + fence.size()),
-                  kind.empty() ? "у блока нет вида" : "блока «" + kind + "» не бывает", suggestion(kind, block_kinds()));
+                  kind.empty() ? "у блока нет вида" : "блока «" + kind + "» не бывает",
+                  suggestion(kind, block_kinds()));
       return;
     }
     std::optional<definitions::Document> document;
@@ -332,7 +335,7 @@ class PageReader {
   std::size_t next_ = 0;
   bool names_known_ = false;
   bool broken_ = false;
-  bool joined_ = false;    ///< inside «::: paragraph»
+  bool joined_ = false;  ///< inside «::: paragraph»
   Directive ended_by_;
 };
 
@@ -357,7 +360,8 @@ std::shared_ptr<const Page> read_page(std::string name, std::string file, std::s
   page->lines = source.lines();
   Diagnostics found;
   if (const std::size_t bad = first_invalid_utf8(bytes); bad != std::string_view::npos) {
-    const auto line = static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(bad), '\n'));
+    const auto line =
+        static_cast<std::size_t>(std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(bad), '\n'));
     out.error(codes::bad_text, source.at(line, 0), "шаблон не в кодировке UTF-8", "сохраните файл в кодировке UTF-8");
     return nullptr;
   }

@@ -30,7 +30,8 @@ std::set<std::string> thin_forms(const std::vector<Value>& values, const Press& 
     const auto reference = indicators::parse_reference(value.figure->ref);
     if (!reference) continue;
     const definitions::Indicator* indicator = press.input().workspace.indicator(reference->indicator);
-    for (int steps = 0; indicator != nullptr && indicator->form.empty() && !indicator->of_indicator.empty() && steps < 8; ++steps) {
+    for (int steps = 0;
+         indicator != nullptr && indicator->form.empty() && !indicator->of_indicator.empty() && steps < 8; ++steps) {
       indicator = press.input().workspace.indicator(indicator->of_indicator);
     }
     if (indicator != nullptr && !indicator->form.empty()) forms.insert(indicator->form);
@@ -53,7 +54,8 @@ std::optional<RefusedRanking> forbidden_ranking(const std::vector<Value>& values
   return std::nullopt;
 }
 
-std::vector<std::string> legend_of(const std::vector<State>& states, const std::vector<Value>& values, const Press& press) {
+std::vector<std::string> legend_of(const std::vector<State>& states, const std::vector<Value>& values,
+                                   const Press& press) {
   std::vector<std::string> lines;
   for (const State state : {State::zero, State::missing, State::not_applicable, State::suppressed}) {
     const bool used = std::find(states.begin(), states.end(), state) != states.end();
@@ -71,7 +73,8 @@ std::vector<std::string> legend_of(const std::vector<State>& states, const std::
     if (absent.empty()) continue;
     const definitions::Form* form = press.input().workspace.form(name);
     const std::string what = forms.size() > 1 && form != nullptr ? " (" + form->title + ")" : "";
-    lines.push_back("По " + schools_of(static_cast<int>(coverage.covered.size()), static_cast<int>(coverage.owed.size())) +
+    lines.push_back("По " +
+                    schools_of(static_cast<int>(coverage.covered.size()), static_cast<int>(coverage.owed.size())) +
                     what + "; нет данных: " + names_of(absent, press));
   }
   if (!forms.empty() || values.empty()) return lines;

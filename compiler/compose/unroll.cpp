@@ -22,7 +22,7 @@ using expression::Value;
 struct Frame {
   struct Entry {
     const NoteText* note = nullptr;
-    int index = -1;   ///< in Unrolled::notes once it was marked
+    int index = -1;  ///< in Unrolled::notes once it was marked
   };
   std::map<std::string, Entry, std::less<>> notes;
   const Scope* scope = nullptr;
@@ -37,8 +37,8 @@ bool stands_alone(Role role) {
 
 bool stands_alone(const BlockSpec& block) {
   return std::holds_alternative<ContentsSpec>(block.content) || std::holds_alternative<SignatureSpec>(block.content) ||
-         std::holds_alternative<DateNumberSpec>(block.content) || std::holds_alternative<HandSheetSpec>(block.content) ||
-         std::holds_alternative<ExecutorSpec>(block.content);
+         std::holds_alternative<DateNumberSpec>(block.content) ||
+         std::holds_alternative<HandSheetSpec>(block.content) || std::holds_alternative<ExecutorSpec>(block.content);
 }
 
 class Unroller {
@@ -228,9 +228,9 @@ class Unroller {
   const Press& press_;
   Unrolled result_;
   LineOrigin here_;
-  const Fence* pending_break_ = nullptr;   // of an included template
+  const Fence* pending_break_ = nullptr;  // of an included template
   bool after_left_out_ = false;
-  bool joined_ = false;                    // one paragraph: no line is blank
+  bool joined_ = false;  // one paragraph: no line is blank
 };
 
 }  // namespace

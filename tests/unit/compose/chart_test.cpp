@@ -35,17 +35,22 @@ TEST_CASE("bars stand by their values, carry their figures and say in words what
 
 TEST_CASE("the order is the template's where it says one") {
   World w;
-  CHECK(chart(w, "kind: bars\ncategories: s in schools order by s.short desc\ncategory: s.short\nseries:\n  - {value: n(school = s)}\n")
+  CHECK(chart(w,
+              "kind: bars\ncategories: s in schools order by s.short desc\ncategory: s.short\nseries:\n  - {value: "
+              "n(school = s)}\n")
             .find(": Школа В=0 Школа Б=2 Школа А=10\n") != std::string::npos);
-  CHECK(chart(w, kSchools + "order: given\nseries:\n  - {value: low(school = s)}\n").find(": Школа А=1 Школа Б=0") != std::string::npos);
-  CHECK(chart(w, "kind: bars\ncategories: y in years(2019, 2021)\nseries:\n  - {value: n(year = y)}\n").find(": 2019=") !=
+  CHECK(chart(w, kSchools + "order: given\nseries:\n  - {value: low(school = s)}\n").find(": Школа А=1 Школа Б=0") !=
         std::string::npos);
+  CHECK(
+      chart(w, "kind: bars\ncategories: y in years(2019, 2021)\nseries:\n  - {value: n(year = y)}\n").find(": 2019=") !=
+      std::string::npos);
 }
 
 TEST_CASE("series may be repeated, chosen and stacked; a gap has its sign and a legend") {
   World w;
   CHECK(chart(w, kSchools + "stack: stacked\nordered: true\nhorizontal: true\nseries:\n"
-                            "  - {for: \"x in values('exam', 'subject')\", title: \"{{ x }}\", value: \"score(school = s, subject = x)\"}\n"
+                            "  - {for: \"x in values('exam', 'subject')\", title: \"{{ x }}\", value: \"score(school = "
+                            "s, subject = x)\"}\n"
                             "  - {title: Нет, value: n(school = s), if: n > 99}\n") ==
         "chart bars stacked horizontal  [Рисунок 1] , балл\n"
         "Физика: Школа А=64,5 Школа Б=50,0 Школа В=–!\nХимия: Школа А=64,5 Школа Б=50,0 Школа В=–!\n"
@@ -57,44 +62,58 @@ TEST_CASE("series may be repeated, chosen and stacked; a gap has its sign and a 
 
 TEST_CASE("small multiples, lines with a break, pairs of points") {
   World w;
-  const std::string panels =
-      chart(w, "kind: bars\npanels: x in values('exam', 'subject')\npanel: Экзамен {{ x }}\ncategories: s in schools where s.kind = 'СОШ'\n"
-               "category: s.short\nseries:\n  - {value: \"n(school = s, subject = x)\"}\n");
+  const std::string panels = chart(w,
+                                   "kind: bars\npanels: x in values('exam', 'subject')\npanel: Экзамен {{ x "
+                                   "}}\ncategories: s in schools where s.kind = 'СОШ'\n"
+                                   "category: s.short\nseries:\n  - {value: \"n(school = s, subject = x)\"}\n");
   CHECK(panels.find("panel: Экзамен Физика\n: Школа А=10 Школа Б=2\npanel: Экзамен Химия\n") != std::string::npos);
   CHECK(panels.find("2~поля.") != std::string::npos);
-  const std::string lines = chart(w, "kind: lines\ncategories: y in years(2018, 2021)\nseries:\n  - {title: Балл, value: score(year = y)}\n"
-                                     "breaks:\n  - {before: 2020, title: другая шкала}\n  - {before: 2000, title: давно}\n");
-  CHECK(lines.find("Балл: 2018=62,0 2019=62,0 2020=62,0 2021=62,0\nbreak: 2 другая шкала\nwords: График по годам. 2018 – 2021; 1~линия.") !=
+  const std::string lines =
+      chart(w,
+            "kind: lines\ncategories: y in years(2018, 2021)\nseries:\n  - {title: Балл, value: score(year = y)}\n"
+            "breaks:\n  - {before: 2020, title: другая шкала}\n  - {before: 2000, title: давно}\n");
+  CHECK(lines.find("Балл: 2018=62,0 2019=62,0 2020=62,0 2021=62,0\nbreak: 2 другая шкала\nwords: График по годам. 2018 "
+                   "– 2021; 1~линия.") != std::string::npos);
+  const std::string pairs = chart(w,
+                                  "kind: dumbbell\ncategories: s in schools\ncategory: s.short\nseries:\n"
+                                  "  - {title: школа, value: score(school = s)}\n  - {title: округ, value: score}\n");
+  CHECK(pairs.find("Выше второй точки – 1, ниже – 1. Наибольшее превышение – Школа А, 64,5 и 62,0.") !=
         std::string::npos);
-  const std::string pairs = chart(w, "kind: dumbbell\ncategories: s in schools\ncategory: s.short\nseries:\n"
-                                     "  - {title: школа, value: score(school = s)}\n  - {title: округ, value: score}\n");
-  CHECK(pairs.find("Выше второй точки – 1, ниже – 1. Наибольшее превышение – Школа А, 64,5 и 62,0.") != std::string::npos);
 }
 
 TEST_CASE("a pie has up to four parts") {
   World w;
   CHECK(chart(w, "kind: pie\ncategories: s in schools\ncategory: s.short\nseries:\n  - {value: n(school = s)}\n")
-            .find(": Школа А=10 Школа Б=2\nwords: Круговая диаграмма. Школа А – 10; Школа Б – 2.") != std::string::npos);
+            .find(": Школа А=10 Школа Б=2\nwords: Круговая диаграмма. Школа А – 10; Школа Б – 2.") !=
+        std::string::npos);
   CHECK(w.codes().empty());
-  CHECK(chart(w, "kind: pie\ncategories: y in years(2016, 2021)\nseries:\n  - {value: n(year = y)}\n").find("chart bars horizontal") == 0);
+  CHECK(chart(w, "kind: pie\ncategories: y in years(2016, 2021)\nseries:\n  - {value: n(year = y)}\n")
+            .find("chart bars horizontal") == 0);
   CHECK(w.codes() == "C210 5:1");
 }
 
 TEST_CASE("a chart without a figure is its sentence, or nothing") {
   World w;
-  const std::string none = "kind: bars\ncategories: s in schools where s.id = 'c'\ncategory: s.short\nseries:\n  - {value: score(school = s)}\n";
+  const std::string none =
+      "kind: bars\ncategories: s in schools where s.id = 'c'\ncategory: s.short\nseries:\n  - {value: score(school = "
+      "s)}\n";
   CHECK(chart(w, none).empty());
   CHECK(chart(w, none + "empty: Данных нет.\n") == "Данных нет.\n");
 }
 
 TEST_CASE("figures are numbered and referred to") {
   World w;
-  CHECK(w.text("На рисунке [](#b) и в таблице [](#t).\n\n```chart\nid: a\ncaption: Раз\n" + kSchools +
-               "series:\n  - {value: n(school = s)}\n```\n\n```chart\nid: b\ncaption: Два\nalternative: Своими словами.\n" + kSchools +
-               "series:\n  - {value: low(school = s)}\n```\n\n```table\nid: t\ncaption: Три\nrows: s in schools\ncolumns:\n  - {title: Школа, "
-               "value: s.short}\n```\n")
-            .starts_with("На рисунке~2->b и в таблице~1->t.\nchart bars 1 [Раз]"));
-  CHECK(w.text("```chart\ncaption: Раз\n" + kSchools + "series:\n  - {value: n(school = s)}\n```\n", "title: П\nnumber_figures: false\n")
+  CHECK(
+      w.text(
+           "На рисунке [](#b) и в таблице [](#t).\n\n```chart\nid: a\ncaption: Раз\n" + kSchools +
+           "series:\n  - {value: n(school = s)}\n```\n\n```chart\nid: b\ncaption: Два\nalternative: Своими словами.\n" +
+           kSchools +
+           "series:\n  - {value: low(school = s)}\n```\n\n```table\nid: t\ncaption: Три\nrows: s in "
+           "schools\ncolumns:\n  - {title: Школа, "
+           "value: s.short}\n```\n")
+          .starts_with("На рисунке~2->b и в таблице~1->t.\nchart bars 1 [Раз]"));
+  CHECK(w.text("```chart\ncaption: Раз\n" + kSchools + "series:\n  - {value: n(school = s)}\n```\n",
+               "title: П\nnumber_figures: false\n")
             .starts_with("chart bars  [Раз]"));
 }
 
@@ -107,8 +126,8 @@ TEST_CASE("faults of a chart have their places and the nearest names") {
   CHECK(fault("kind: bars\ncategories: s in schols\ncategory: s.short\n" + series) == "E201 6:18");
   CHECK(fault(kSchools + "series:\n  - {value: n(school = z)}\n").starts_with("E201 9:"));
   CHECK(fault(kSchools + "series:\n  - {value: s.short}\n").starts_with("E"));
-  CHECK(fault("kind: pie\ncategories: s in schools\ncategory: s.short\nseries:\n  - {title: А, value: n(school = s)}\n  - {title: Б, value: n}\n") ==
-        "C123 9:3");
+  CHECK(fault("kind: pie\ncategories: s in schools\ncategory: s.short\nseries:\n  - {title: А, value: n(school = s)}\n "
+              " - {title: Б, value: n}\n") == "C123 9:3");
   CHECK(fault("kind: dumbbell\ncategories: s in schools\ncategory: s.short\n" + series) == "C123 9:3");
   CHECK(fault(kSchools + "stack: full\n" + series) == "C123 10:3");
   CHECK(fault("kind: lines\nhorizontal: true\ncategories: s in schools\ncategory: s.short\n" + series) == "C123 6:13");
@@ -122,7 +141,9 @@ TEST_CASE("schools are not put in the order of a figure where an act forbids it"
   chart(w, kSchools + "series:\n  - {value: n(school = s)}\n");
   CHECK(w.codes() == "C209 5:1");
   w.found = {};
-  chart(w, "kind: bars\ncategories: s in schools order by n(school = s)\ncategory: s.short\nseries:\n  - {value: low(school = s)}\n");
+  chart(w,
+        "kind: bars\ncategories: s in schools order by n(school = s)\ncategory: s.short\nseries:\n  - {value: "
+        "low(school = s)}\n");
   CHECK(w.codes() == "C209 5:1");
   w.found = {};
   chart(w, kSchools + "order: given\nseries:\n  - {value: n(school = s)}\n");

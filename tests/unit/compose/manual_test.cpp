@@ -13,7 +13,8 @@ std::vector<std::string> examples(const std::string& manual) {
   for (const std::string_view line : split(manual, '\n')) {
     if (fence.empty()) {
       const std::size_t ticks = line.find_first_not_of('`');
-      if (ticks != std::string_view::npos && ticks >= 3 && line.substr(ticks) == "шаблон") fence = line.substr(0, ticks);
+      if (ticks != std::string_view::npos && ticks >= 3 && line.substr(ticks) == "шаблон")
+        fence = line.substr(0, ticks);
       continue;
     }
     if (line == fence) {

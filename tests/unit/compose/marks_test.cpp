@@ -15,7 +15,9 @@ std::string faults(const std::string& body) {
 
 TEST_CASE("footnotes are numbered by their first marks and filled with values") {
   World w;
-  w.body("Итоги[^b] и цели[^a], снова итоги[^b].\n\n[^a]: Приказ № 5.\n[^b]: Сдавали {{ n }},\nвсего **двенадцать**.\n\nКонец.\n");
+  w.body(
+      "Итоги[^b] и цели[^a], снова итоги[^b].\n\n[^a]: Приказ № 5.\n[^b]: Сдавали {{ n }},\nвсего "
+      "**двенадцать**.\n\nКонец.\n");
   w.order("Отчёт");
   const auto documents = w.compose();
   CHECK(lines(documents.at(0).blocks) == "Итоги[note 1] и цели[note 2], снова итоги[note 1].\nКонец.\n");
@@ -59,7 +61,8 @@ TEST_CASE("letters above and below the line; lone signs are told from text") {
 
 TEST_CASE("items of brackets have digits, and letters inside") {
   World w;
-  CHECK(w.text("1. Утвердить:\n\n   1) состав:\n\n      1) комиссии;\n      1) группы;\n   2) сроки;\n\n2. Поручить:\n\n   1) школам.\n") ==
+  CHECK(w.text("1. Утвердить:\n\n   1) состав:\n\n      1) комиссии;\n      1) группы;\n   2) сроки;\n\n2. "
+               "Поручить:\n\n   1) школам.\n") ==
         "1. Утвердить:\n1) состав:\nа) комиссии;\nб) группы.\n2) сроки.\n2. Поручить:\n1) школам.\n");
   CHECK(compose::item_letter(7) == "ж");
   CHECK(compose::item_letter(8) == "и");
@@ -70,8 +73,10 @@ TEST_CASE("items of brackets have digits, and letters inside") {
 
 TEST_CASE("items and appendices are referred to by their numbers") {
   World w;
-  CHECK(w.text("1. Утвердить перечень (приложение [](#list)).\n2. Школам:\n\n   1. {#do} Сделать.\n   1. {#tell-{{ n }}} Доложить о пункте [](#do).\n\n"
-               "3. Контроль пункта [](#tell-12) и приложения [](#two) возложить.\n\n```appendix\nid: list\nto: к приказу\n```\n\n"
+  CHECK(w.text("1. Утвердить перечень (приложение [](#list)).\n2. Школам:\n\n   1. {#do} Сделать.\n   1. {#tell-{{ n "
+               "}}} Доложить о пункте [](#do).\n\n"
+               "3. Контроль пункта [](#tell-12) и приложения [](#two) возложить.\n\n```appendix\nid: list\nto: к "
+               "приказу\n```\n\n"
                "```appendix\nid: two\nnumber: \"2\"\nto: к приказу\n```\n",
                "title: Приказ\nprofile: official\n") ==
         "1. Утвердить перечень (приложение).\n2. Школам:\n2.1. Сделать.\n2.2. Доложить о пункте~2.1->do.\n"
@@ -87,7 +92,9 @@ TEST_CASE("items and appendices are referred to by their numbers") {
 
 TEST_CASE("what stands in landscape is turned") {
   World w;
-  w.body("Стоя.\n\n::: landscape\n# Лёжа\n\n```table\nrows: s in schools\ncolumns:\n  - {title: Школа, value: s.short}\n```\n:::\n\nСнова.\n");
+  w.body(
+      "Стоя.\n\n::: landscape\n# Лёжа\n\n```table\nrows: s in schools\ncolumns:\n  - {title: Школа, value: "
+      "s.short}\n```\n:::\n\nСнова.\n");
   w.order("Отчёт");
   const auto documents = w.compose();
   std::string turned;
@@ -98,11 +105,15 @@ TEST_CASE("what stands in landscape is turned") {
 
 TEST_CASE("sheets to be signed by hand, and who made the paper") {
   World w;
-  CHECK(w.text("```agreement\npeople: [signatory]\nrows: 1\n```\n\n```acquaintance\ntitle: С приказом ознакомлены\npeople: s in schools where s.id = 'a'\n"
-               "person: s.head\npost: Директор ({{ s.short }})\npage: false\n```\n\n```executor\nphone: 8 (3842) 00-00-00\n```\n") ==
-        "page-break\n# Лист согласования\ntable  [Лист согласования] \nhead: Должность | Фамилия, инициалы | Подпись | Дата\n"
+  CHECK(w.text("```agreement\npeople: [signatory]\nrows: 1\n```\n\n```acquaintance\ntitle: С приказом "
+               "ознакомлены\npeople: s in schools where s.id = 'a'\n"
+               "person: s.head\npost: Директор ({{ s.short }})\npage: false\n```\n\n```executor\nphone: 8 (3842) "
+               "00-00-00\n```\n") ==
+        "page-break\n# Лист согласования\ntable  [Лист согласования] \nhead: Должность | Фамилия, инициалы | Подпись | "
+        "Дата\n"
         "Начальник управления образования | Громова~А.~С. |  | \n |  |  | \n"
-        "# С~приказом ознакомлены\ntable  [С приказом ознакомлены] \nhead: Должность | Фамилия, инициалы | Подпись | Дата\n"
+        "# С~приказом ознакомлены\ntable  [С приказом ознакомлены] \nhead: Должность | Фамилия, инициалы | Подпись | "
+        "Дата\n"
         "Директор (Школа А) | Громова~А.~С. |  | \nexecutor: Исп.~Громова~А.~С./8 (3842) 00-00-00\n");
   CHECK(w.codes().empty());
   CHECK(faults("```agreement\n```\n") == "C105 4:1");
