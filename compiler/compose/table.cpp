@@ -51,7 +51,11 @@ class TableBuilder {
     body_.lead = spec_.number_rows ? 1 : 0;
     std::vector<Head> heads = heads_of(spec_.columns, {}, {});
     std::vector<std::pair<std::string, Value>> bound;
-    collect(0, bound, scope_);
+    if (spec_.parts.empty()) {
+      collect(spec_.rows, 0, bound, scope_);
+    } else {
+      collect_parts(bound);
+    }
     document::Block block;
     block.origin = spec_.at;
     if (body_.rows.empty()) {
@@ -154,16 +158,41 @@ class TableBuilder {
   }
 
   /// Every combination of the row clauses.
-  void collect(std::size_t depth, Bound& bound, const Scope& scope) {
-    if (depth == spec_.rows.size()) {
+  using Clauses = std::vector<std::shared_ptr<const expression::Clause>>;
+
+  void collect(const Clauses& rows, std::size_t depth, Bound& bound, const Scope& scope) {
+    if (depth == rows.size()) {
       add_body_row(scope);
       return;
     }
-    const expression::Clause& clause = *spec_.rows[depth];
+    const expression::Clause& clause = *rows[depth];
     for (const Value& element : expression::select(clause, scope)) {
       const expression::Bound inner(scope, clause.name, element);
-      collect(depth + 1, bound, inner);
+      collect(rows, depth + 1, bound, inner);
     }
+  }
+
+  void collect_parts(Bound& bound) {
+    for (const PartSpec& part : spec_.parts) {
+      if (part.condition) {
+        const Value holds = press_.value(part.condition, scope_);
+        if (holds.truth() == nullptr || !*holds.truth()) continue;
+      }
+      part_ = &part;
+      part_title_ = press_.line(part.title, scope_);
+      grouped_ = grouped_ || !part_title_.empty();
+      collect(part.rows, 0, bound, scope_);
+    }
+  }
+
+  /// What a column shows in the rows that are being made; of a part that says nothing of it: no data.
+  Value value_of(const ColumnSpec& column, const Scope& scope) const {
+    if (part_ != nullptr) {
+      const auto own = part_->values.find(column.id);
+      if (own != part_->values.end()) return press_.value(own->second, scope);
+      if (!column.value && !column.formula) return Value::absent(State::missing);
+    }
+    return column.value ? press_.value(column.value, scope) : Value();
   }
 
   void add_body_row(const Scope& scope) {
@@ -171,7 +200,7 @@ class TableBuilder {
     for (const Leaf& leaf : body_.leaves) {
       Scoped inner(scope);
       for (const auto& [name, value] : leaf.bound) inner.bind(name, value);
-      row.values.push_back(leaf.spec->value ? press_.value(leaf.spec->value, inner.scope()) : Value());
+      row.values.push_back(value_of(*leaf.spec, inner.scope()));
       if (row.label.empty() && row.values.back().text() != nullptr) row.label = *row.values.back().text();
     }
     apply_formulas(row);
@@ -193,7 +222,7 @@ class TableBuilder {
     if (spec_.group_by) {
       groups_.push_back(printed(press_.value(spec_.group_by, scope)).text);
     } else {
-      groups_.emplace_back();
+      groups_.push_back(part_title_);
     }
     body_.rows.push_back(std::move(row));
   }
@@ -255,8 +284,8 @@ class TableBuilder {
   void add_columns() {
     if (spec_.number_rows) table_.columns.push_back({"number", false, 0, true});
     for (const Leaf& leaf : body_.leaves) {
-      const bool numeric = !leaf.spec->value || leaf.spec->value.tree->type.kind == expression::Kind::number;
-      table_.columns.push_back({leaf.id, numeric && !leaf.spec->centred, leaf.spec->width, leaf.spec->centred});
+      table_.columns.push_back(
+          {leaf.id, leaf.spec->numeric && !leaf.spec->centred, leaf.spec->width, leaf.spec->centred});
     }
   }
 
@@ -281,7 +310,7 @@ class TableBuilder {
     }
     std::int64_t number = 0;
     for (const std::string& group : order) {
-      if (spec_.group_by) {
+      if ((spec_.group_by || grouped_) && !group.empty()) {
         Row row;
         row.kind = Row::Kind::group;
         row.cells.push_back(head_cell(plain_runs(group), static_cast<int>(table_.columns.size()), 1));
@@ -351,39 +380,13 @@ class TableBuilder {
   const Press& press_;
   Body body_;
   std::vector<std::string> groups_;   // one a body row
+  const PartSpec* part_ = nullptr;    // whose rows are being made
+  std::string part_title_;
+  bool grouped_ = false;
   document::Table table_;
 };
 
 }  // namespace
-
-Cell cell_of(const Value& value, const ColumnSpec& spec, bool in_total) {
-  Cell cell;
-  document::Run run;
-  run.bold = spec.bold;
-  if (value.figure) run.ref = cell.ref = value.figure->ref;
-  if (!value.known()) {
-    cell.state = value.state == State::value ? State::missing : value.state;
-    run.text = language::sign(cell.state);
-  } else if (const Number* number = value.number()) {
-    const Look look = look_of(*number, value.figure.get());
-    cell.number = *number;
-    cell.format.places = spec.places.value_or(look.places);
-    cell.format.percent = spec.percent || look.percent;
-    const Decimal rounded = number->round(cell.format.places);
-    run.text = spec.with_sign ? language::difference(rounded) : language::number(rounded);
-    // A nought of a count: the phenomenon is absent. Totals print it.
-    if (!in_total && number->is_zero() && spec.total == ColumnSpec::Total::sum && cell.format.places == 0) {
-      cell.state = State::zero;
-      run.text = language::sign(State::zero);
-    }
-  } else if (value.date() != nullptr) {
-    run.text = language::short_date(*value.date());
-  } else {
-    run.text = language::glue(printed(value).text);
-  }
-  cell.runs.push_back(std::move(run));
-  return cell;
-}
 
 document::Blocks build_table(const TableSpec& spec, const Scope& scope, const Press& press) {
   return TableBuilder(spec, scope, press).build();

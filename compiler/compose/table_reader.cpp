@@ -39,7 +39,7 @@ class TableReader {
 
   TableSpec read() {
     settings_.allow({"id", "caption", "sheet", "rows", "columns", "totals", "group_by", "number_rows", "rank", "compact",
-                     "empty", "note", "column_numbers"});
+                     "empty", "note", "column_numbers", "parts"});
     TableSpec table;
     table.at = settings_.at();
     table.anchor = settings_.wording("id", names_);
@@ -49,7 +49,11 @@ class TableReader {
     table.number_rows = settings_.flag("number_rows");
     table.compact = settings_.flag("compact");
     table.column_numbers = settings_.flag("column_numbers");
-    read_rows(table);
+    in_parts_ = settings_.has("parts");
+    if (in_parts_ && settings_.has("rows")) {
+      settings_.error(codes::bad_value, *settings_.find("parts"), "у таблицы есть и rows, и parts", "оставьте что-нибудь одно");
+    }
+    if (!in_parts_) read_rows(table);
     if (const Node* group = settings_.find("group_by")) table.group_by = row_slot(*group, {});
     if (settings_.require("columns") && settings_.expect_list(*settings_.find("columns"), "«columns»")) {
       for (const Node& column : settings_.find("columns")->items) table.columns.push_back(read_column(column, {}));
@@ -57,6 +61,7 @@ class TableReader {
         settings_.error(codes::bad_value, *settings_.find("columns"), "в таблице нет столбцов", "опишите хотя бы один столбец");
       }
     }
+    read_parts(table);
     read_totals(table);
     read_rank(table);
     read_notes(table);
@@ -67,8 +72,10 @@ class TableReader {
 
  private:
   void read_rows(TableSpec& table) {
-    if (!settings_.require("rows")) return;
-    const Node& rows = *settings_.find("rows");
+    if (settings_.require("rows")) read_clauses(*settings_.find("rows"), table.rows);
+  }
+
+  void read_clauses(const Node& rows, Loops& into) {
     Chain chain(names_);
     const auto add = [&](const Node& node) {
       auto clause = settings_.clause(node, chain.names());
@@ -77,14 +84,59 @@ class TableReader {
         return;
       }
       chain.bind(clause->name, clause->element);
-      table.rows.push_back(std::move(clause));
+      into.push_back(std::move(clause));
     };
     if (rows.kind == Node::Kind::list) {
       for (const Node& node : rows.items) add(node);
     } else {
       add(rows);
     }
-    rows_ = table.rows;
+    rows_ = into;
+  }
+
+  /// Rows of several kinds, each with what the columns show in it.
+  void read_parts(TableSpec& table) {
+    const Node* parts = settings_.find("parts");
+    if (parts == nullptr || !settings_.expect_list(*parts, "«parts»")) return;
+    for (const Node& node : parts->items) {
+      if (!settings_.expect_map(node, "часть таблицы")) continue;
+      const Settings keys = settings_.inner(node, "часть таблицы");
+      keys.allow({"title", "if", "rows", "values"});
+      PartSpec part;
+      part.at = keys.at();
+      part.title = keys.wording("title", names_);
+      part.condition = keys.expression("if", names_, Type::boolean());
+      rows_.clear();
+      rows_known_ = true;
+      if (const Node* rows = keys.find("rows")) read_clauses(*rows, part.rows);
+      if (keys.require("values") && keys.expect_map(*keys.find("values"), "«values»")) read_values(keys, part);
+      table.parts.push_back(std::move(part));
+    }
+    set_numeric(table.columns);
+  }
+
+  void read_values(const Settings& keys, PartSpec& part) {
+    std::vector<std::string> known;
+    for (const auto& [id, loops] : loops_of_) known.push_back(id);
+    for (const Node::Entry& entry : keys.find("values")->entries) {
+      const auto column = loops_of_.find(entry.key.text);
+      if (column == loops_of_.end()) {
+        keys.error(codes::unknown_column, entry.key, "столбца «" + entry.key.text + "» в таблице нет",
+                   suggestion(entry.key.text, known));
+        continue;
+      }
+      Slot slot = row_slot(entry.value, column->second);
+      check_cell(keys, entry.value, slot);
+      if (slot && slot.tree->type.kind != Kind::number) numeric_[entry.key.text] = false;
+      part.values.emplace(entry.key.text, std::move(slot));
+    }
+  }
+
+  void set_numeric(std::vector<ColumnSpec>& columns) const {
+    for (ColumnSpec& column : columns) {
+      set_numeric(column.columns);
+      if (const auto found = numeric_.find(column.id); found != numeric_.end()) column.numeric = found->second;
+    }
   }
 
   void bind_loops(Chain& chain, const Loops& loops) const {
@@ -157,14 +209,16 @@ class TableReader {
     if (const Node* value = keys.find("value")) {
       column.value = row_slot(*value, loops);
       check_cell(keys, *value, column.value);
-    } else if (!keys.has("formula")) {
+    } else if (!keys.has("formula") && !in_parts_) {
       keys.error(codes::missing_key, node, "у столбца нет ни value, ни formula", "добавьте value: выражение над строкой таблицы");
     }
     column.total_value = keys.expression("total_value", chain.names(), Type::number());
     if (const Node* formula = keys.find("formula")) formulas_.push_back({formula, column.id});
     read_total(keys, column);
-    numeric_[column.id] = !column.value || column.value.tree->type.kind == Kind::number;
+    column.numeric = !column.value || column.value.tree->type.kind == Kind::number;
+    numeric_[column.id] = column.numeric;
     repeated_[column.id] = !loops.empty();
+    loops_of_[column.id] = loops;
     return column;
   }
 
@@ -288,6 +342,8 @@ class TableReader {
   const Names& names_;
   Loops rows_;
   bool rows_known_ = true;
+  bool in_parts_ = false;
+  std::map<std::string, Loops> loops_of_;   ///< of a column
   int unnamed_ = 0;
   std::set<std::string> seen_;
   std::map<std::string, bool> numeric_, repeated_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,6 +51,7 @@ struct ColumnSpec {
   bool with_sign = false;                             ///< «+1,5»: a difference
   bool bold = false;
   bool centred = false;
+  bool numeric = true;                                ///< its values are numbers
   Slot formula;                                       ///< over ids of columns of the row
   Total total = Total::none;
   std::string weights;
@@ -65,9 +67,19 @@ struct TotalSpec {
   Location at;
 };
 
+/// Rows of one kind in a table of several: what each column shows in them.
+struct PartSpec {
+  Wording title;                                      ///< a row above them
+  Slot condition;
+  std::vector<std::shared_ptr<const expression::Clause>> rows;   ///< none: one row
+  std::map<std::string, Slot, std::less<>> values;    ///< by column id
+  Location at;
+};
+
 struct TableSpec {
   Wording anchor, caption, sheet, empty;
   std::vector<std::shared_ptr<const expression::Clause>> rows;
+  std::vector<PartSpec> parts;                        ///< instead of `rows`
   std::vector<ColumnSpec> columns;
   std::vector<TotalSpec> totals;
   Slot group_by;

@@ -128,3 +128,18 @@ TEST_CASE("a column may be centred, and columns numbered") {
   table(w, "rows: s in schools\ncolumns:\n  - {title: Вид, value: s.kind, align: middle}\n");
   CHECK(w.codes() == "C106 7:40");
 }
+
+TEST_CASE("rows of several kinds stand in one table") {
+  World w;
+  CHECK(table(w,
+              "columns:\n  - {id: what, title: Показатель}\n  - {id: own, title: Значение}\n  - {id: all, title: Всего}\n"
+              "parts:\n  - title: Участники\n    rows: s in schools where n(school = s) > 0\n"
+              "    values: {what: s.short, own: n(school = s), all: n}\n"
+              "  - if: n > 99\n    values: {what: \"'Нет'\", own: n}\n"
+              "  - title: Балл\n    values: {what: \"'Средний'\", own: score}\n") ==
+        "table  [Таблица 1] \nhead: Показатель | Значение | Всего\ngroup: Участники[3x1]\nШкола А | 10 | 12\nШкола Б | 2 | 12\n"
+        "group: Балл[3x1]\nСредний | 62,0 | …\nnote: … – нет данных\n");
+  CHECK(w.codes().empty());
+  table(w, "rows: s in schools\ncolumns:\n  - {id: a, title: А}\nparts:\n  - values: {b: n}\n");
+  CHECK(w.codes() == "C106 9:3, C115 9:14");
+}
