@@ -161,7 +161,14 @@ class Describer {
       if (*gap > Number(0) && (!above || *gap > *above)) above = gap, above_at = i;
       if (*gap < Number(0) && (!below || *gap < *below)) below = gap, below_at = i;
     }
-    text_ += " Выше второй точки – " + std::to_string(higher) + ", ниже – " + std::to_string(lower_count) + ".";
+    const std::string names[] = {"«" + own.name + "»", "«" + other.name + "»"};
+    if (higher == panel.categories.size() || lower_count == panel.categories.size()) {
+      text_ += " Во всех строках " + names[0] + (higher > 0 ? " выше, чем " : " ниже, чем ") + names[1] + ".";
+    } else {
+      text_ += " Ряд " + names[0] + " выше ряда " + names[1] + " в " +
+               counted(higher, {"строке", "строках", "строках"}) + ", ниже – в " +
+               counted(lower_count, {"строке", "строках", "строках"}) + ".";
+    }
     const auto pair = [&](std::size_t i) {
       return panel.categories[i] + ", " + figure(own.values[i]) + " и " + figure(other.values[i]);
     };

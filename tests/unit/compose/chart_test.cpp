@@ -77,7 +77,7 @@ TEST_CASE("small multiples, lines with a break, pairs of points") {
   const std::string pairs = chart(w,
                                   "kind: dumbbell\ncategories: s in schools\ncategory: s.short\nseries:\n"
                                   "  - {title: школа, value: score(school = s)}\n  - {title: округ, value: score}\n");
-  CHECK(pairs.find("Выше второй точки – 1, ниже – 1. Наибольшее превышение – Школа А, 64,5 и 62,0.") !=
+  CHECK(pairs.find("Ряд «школа» выше ряда «округ» в 1~строке, ниже – в 1~строке. Наибольшее превышение – Школа А, 64,5 и 62,0.") !=
         std::string::npos);
 }
 
