@@ -83,8 +83,10 @@ class Describer {
   static std::string names_of_series(const Panel& panel) {
     std::vector<std::string> names;
     for (const Series& series : panel.series) names.push_back(series.name);
-    return language::listed(names);
+    return join(names, ", ");
   }
+
+  static std::string quoted(const std::string& name) { return name.starts_with("«") ? name : "«" + name + "»"; }
 
   /// «71,3 (Русский язык)»: every category of that value, as far as they can be named.
   std::string at_value(const Panel& panel, const Series& series, const ChartValue& value) const {
@@ -106,7 +108,7 @@ class Describer {
       if (least == nullptr || *value.number < *least->number) least = &value;
     }
     if (most == nullptr) return;
-    const std::string of = panel.series.size() > 1 && !series.name.empty() ? " ряда «" + series.name + "»" : "";
+    const std::string of = panel.series.size() > 1 && !series.name.empty() ? " ряда " + quoted(series.name) : "";
     if (most->label == least->label) {
       text_ += " Все значения" + of + " равны " + figure(*most) + ".";
       return;
@@ -125,7 +127,7 @@ class Describer {
 
   void describe_lines(const Panel& panel) {
     const std::string from = panel.categories.front(), to = panel.categories.back();
-    text_ += " " + (from == to ? from : from + " – " + to) + "; " +
+    text_ += " " + language::range(from, to) + "; " +
              counted(panel.series.size(), {"линия", "линии", "линий"}) + ".";
     for (std::size_t i = 0; i < panel.series.size() && i < kDescribed; ++i) {
       const Series& series = panel.series[i];
@@ -136,7 +138,7 @@ class Describer {
         last = at;
       }
       if (first == series.values.size()) continue;
-      const std::string name = series.name.empty() ? "Значение" : series.name;
+      const std::string name = series.name.empty() ? "Значение" : language::capitalised(series.name);
       text_ += " " + name + ": " + figure(series.values[first]) + " (" + panel.categories[first] + ")";
       if (last != first) text_ += ", " + figure(series.values[last]) + " (" + panel.categories[last] + ")";
       text_ += ".";
@@ -161,7 +163,7 @@ class Describer {
       if (*gap > Number(0) && (!above || *gap > *above)) above = gap, above_at = i;
       if (*gap < Number(0) && (!below || *gap < *below)) below = gap, below_at = i;
     }
-    const std::string names[] = {"«" + own.name + "»", "«" + other.name + "»"};
+    const std::string names[] = {quoted(own.name), quoted(other.name)};
     if (higher == panel.categories.size() || lower_count == panel.categories.size()) {
       text_ += " Во всех строках " + names[0] + (higher > 0 ? " выше, чем " : " ниже, чем ") + names[1] + ".";
     } else {

@@ -55,7 +55,7 @@ TEST_CASE("series may be repeated, chosen and stacked; a gap has its sign and a 
         "chart bars stacked horizontal  [Рисунок 1] , балл\n"
         "Физика: Школа А=64,5 Школа Б=50,0 Школа В=–!\nХимия: Школа А=64,5 Школа Б=50,0 Школа В=–!\n"
         "words: Столбиковая диаграмма с горизонтальными столбцами, части столбцов сложены. 3~столбца, в каждом 2~ряда: "
-        "Физика и Химия. Наибольшее значение ряда «Физика» – 64,5 (Школа А), наименьшее – 50,0 (Школа Б). "
+        "Физика, Химия. Наибольшее значение ряда «Физика» – 64,5 (Школа А), наименьшее – 50,0 (Школа Б). "
         "Наибольшее значение ряда «Химия» – 64,5 (Школа А), наименьшее – 50,0 (Школа Б). Нет данных: Школа В.\n"
         "note: – – явление отсутствует\n");
 }
@@ -72,8 +72,7 @@ TEST_CASE("small multiples, lines with a break, pairs of points") {
       chart(w,
             "kind: lines\ncategories: y in years(2018, 2021)\nseries:\n  - {title: Балл, value: score(year = y)}\n"
             "breaks:\n  - {before: 2020, title: другая шкала}\n  - {before: 2000, title: давно}\n");
-  CHECK(lines.find("Балл: 2018=62,0 2019=62,0 2020=62,0 2021=62,0\nbreak: 2 другая шкала\nwords: График по годам. 2018 "
-                   "– 2021; 1~линия.") != std::string::npos);
+  CHECK(lines.find("Балл: 2018=62,0 2019=62,0 2020=62,0 2021=62,0\nbreak: 2 другая шкала\nwords: График по годам. 2018–2021; 1~линия.") != std::string::npos);
   const std::string pairs = chart(w,
                                   "kind: dumbbell\ncategories: s in schools\ncategory: s.short\nseries:\n"
                                   "  - {title: школа, value: score(school = s)}\n  - {title: округ, value: score}\n");
