@@ -127,7 +127,12 @@ class Writer {
     }
     out_ << "[<";
     Length off = 0;  // how far the viewer would be from where the next glyph belongs
-    for (std::uint32_t i = run.first; i < run.first + run.count; ++i) {
+    const std::uint32_t end = run.first + run.count;
+    // Poppler takes a hyphen of the text that ends a line for one of a divided word, and drops it; one that is
+    // followed by something, and be it nothing to see, it keeps.
+    const bool hyphen = !run.spaced && run.count > 1 && face.characters[pages_.glyphs[end - 1].code].text == "-";
+    for (std::uint32_t i = run.first; i < end; ++i) {
+      if (hyphen && i + 1 == end) out_ << ">] TJ\n/Span <</ActualText <FEFF002D200B>>> BDC\n[<";
       const typeset::Glyph& glyph = pages_.glyphs[i];
       // Differences below a hundredth of a point add up until they are worth a move.
       if (off > 9 || off < -9) {
@@ -142,7 +147,7 @@ class Writer {
       off += glyph.advance - width_of(face, face.characters[glyph.code]) * run.size / 1000;
     }
     out_ << ">] TJ\n";
-    if (run.spaced) out_ << "EMC\n";
+    if (run.spaced || hyphen) out_ << "EMC\n";
   }
 
   const typeset::Pages& pages_;

@@ -103,6 +103,23 @@ TEST_CASE("the text comes back: words, no-break spaces, dashes, thin spaces, sof
   CHECK(has(paper, "№ 273-ФЗ"));
 }
 
+TEST_CASE("hyphens of the text itself come back where a line ends at them") {
+  Document document = report();
+  std::string words;
+  for (int i = 0; i < 40; ++i) words += "информационно-методический центр учебно-воспитательной работы, кое-где; ";
+  document.blocks = {paragraph(words)};
+  for (const char* way : {"pdftotext -enc UTF-8 % -", "pdftotext -raw -enc UTF-8 % -"}) {
+    const std::string said = Saved(file_of(document)).ask(way);
+    std::size_t at_ends = 0;
+    for (const auto line : split(said, '\n')) at_ends += line.ends_with("-\u200b") ? 1 : 0;
+    CHECK(at_ends > 0);
+    // A person joins what a hyphen parts; its own hyphens stay.
+    const std::string flat = squeeze(replace_all(replace_all(said, "\u00ad\n", ""), "-\u200b\n", "-"));
+    INFO(said.substr(0, 700));
+    CHECK(has(flat, squeeze(words)));
+  }
+}
+
 TEST_CASE("the properties: title, author, producer, dates of the document alone, language") {
   const Saved file(file_of(report()));
   const std::string said = file.ask("TZ=UTC pdfinfo -isodates %");
