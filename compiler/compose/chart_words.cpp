@@ -120,7 +120,8 @@ class Describer {
   void describe_all(const Panel& panel) {
     std::vector<std::string> parts;
     for (std::size_t i = 0; i < panel.categories.size(); ++i) {
-      parts.push_back(panel.categories[i] + " – " + figure(panel.series[0].values[i]));
+      const ChartValue& value = panel.series[0].values[i];
+      parts.push_back(panel.categories[i] + " – " + (value.number ? figure(value) : std::string("нет данных")));
     }
     text_ += " " + join(parts, "; ") + ".";
   }

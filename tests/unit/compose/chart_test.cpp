@@ -148,3 +148,14 @@ TEST_CASE("schools are not put in the order of a figure where an act forbids it"
   chart(w, kSchools + "order: given\nseries:\n  - {value: n(school = s)}\n");
   CHECK(w.codes().empty());
 }
+
+TEST_CASE("a chart says whose data are not there") {
+  World w;
+  w.figures.set_state("n", "b", State::missing, 0, 1);
+  w.figures.set("n", "", 10, 1, 2);
+  w.figures.coverage_["exam"] = {{"a", "b"}, {"a"}, {}};
+  CHECK(chart(w, kSchools + "series:\n  - {value: n(school = s)}\nreference: {value: n, title: всего}\n") ==
+        "chart bars  [Рисунок 1] , чел.\n: Школа А=10 Школа В=0 Школа Б=…!\nreference: всего~10\n"
+        "words: Столбиковая диаграмма. Школа А – 10; Школа В – 0; Школа Б – нет данных. Линия сравнения – всего~10.\n"
+        "note: … – нет данных\nnote: По 1 из 2~школ; нет данных: Школа Б\n");
+}
