@@ -9,13 +9,14 @@ namespace svod::typeset::codes {
 inline constexpr Code font_missing{
     "L101", "Нет файла шрифта",
     "Профиль оформления набирает текст шрифтом, файла которого нет ни в одной из папок шрифтов.",
-    "Установите пакеты fonts-paratype и fonts-liberation2 или положите файл в папку share/svod/fonts."};
+    "Установите пакеты fonts-paratype, fonts-liberation2 и fonts-dejavu-core, положите файл в папку share/svod/fonts "
+    "или назовите в профиле другой."};
 inline constexpr Code no_fonts{
     "L102", "Нет ни одного шрифта", "В папках шрифтов нет ни одного файла TrueType, поэтому документ набрать нельзя.",
     "Установите пакеты fonts-paratype и fonts-liberation2 или переустановите программу вместе с папкой share."};
 inline constexpr Code unknown_profile{"L103", "Неизвестный профиль оформления",
-                                      "Документ называет профиль, которого нет. Он набран профилем «report».",
-                                      "Исправьте имя профиля в шаблоне или в workspace.yaml: «official» или «report»."};
+                                      "Документ называет профиль, которого нет. Он набран другим профилем.",
+                                      "Исправьте имя профиля в шаблоне или в workspace.yaml или добавьте его описание в папку layout."};
 inline constexpr Code glyph_from_another_font{
     "L104", "Знака нет в шрифте",
     "Знак набран другим шрифтом, потому что в основном его нет. На печати он может выделяться.",
@@ -47,8 +48,45 @@ inline constexpr Code loose_line{
     "Строку по ширине нельзя набрать без широких пробелов: рядом стоят длинные слова, которые не переносятся.",
     "Перестройте фразу или поставьте мягкий перенос (U+00AD) в длинном слове."};
 
-inline constexpr std::array<const Code*, 11> all{
-    &font_missing, &no_fonts,    &unknown_profile, &glyph_from_another_font, &glyph_missing,
-    &broken_link,  &empty_table, &table_split,     &empty_document,          &no_hyphenation, &loose_line};
+inline constexpr Code lost_footnote{
+    "L120", "Сноска и её знак не сходятся",
+    "В тексте есть знак сноски, у которой нет текста, или есть сноска, на которую ничто не ссылается: она не напечатана.",
+    "Проверьте сноски в шаблоне документа."};
+
+inline constexpr Code chart_empty{"L140", "Рисунок без данных",
+                                  "У диаграммы нет ни одного значения: напечатана рамка со словами «Нет данных».",
+                                  "Проверьте условие отбора данных или уберите рисунок из шаблона, когда данных нет."};
+inline constexpr Code chart_pie{
+    "L141", "Круг заменён полосой",
+    "Круговая диаграмма читается, пока в ней не больше четырёх положительных частей. Вместо неё нарисована полоса, "
+    "разделённая на те же части.",
+    "Объедините малые части или задайте в шаблоне вид «полоса, приведённая к 100 %»."};
+inline constexpr Code chart_divided{
+    "L142", "Рисунок разделён",
+    "Полосы диаграммы не помещаются на одной странице: рисунок разделён на части в одном масштабе.",
+    "Отберите главные категории или объедините остальные."};
+inline constexpr Code chart_text_cut{"L143", "Название на рисунке сокращено",
+                                     "Название категории или ряда так длинно, что на рисунке стоит только его начало.",
+                                     "Сократите название или покажите его полностью в таблице."};
+inline constexpr Code chart_series{
+    "L144", "Не два ряда у пары точек",
+    "Диаграмма с парой точек сравнивает два ряда, а их у неё другое число. Нарисованы полосы.",
+    "Задайте два ряда значений, например «школа» и «регион»."};
+inline constexpr Code chart_negative_share{
+    "L145", "Отрицательное значение не может быть долей",
+    "Полоса, приведённая к 100 %, делится на доли, а одно из значений отрицательно: оно не показано.",
+    "Покажите эти значения без приведения к 100 %."};
+
+inline constexpr Code incomplete_profile{
+    "L150", "Профиль оформления неполон", "Профиль не говорит, каким должно быть одно из значений, и взять его неоткуда.",
+    "Впишите значение в файл профиля или продолжите готовый профиль ключом extends."};
+inline constexpr Code unknown_colour{"L151", "Неизвестный цвет", "Профиль называет цвет, которого нет в его разделе colours.",
+                                     "Исправьте имя цвета или добавьте цвет в раздел colours."};
+
+inline constexpr std::array<const Code*, 20> all{
+    &font_missing, &no_fonts,    &unknown_profile, &glyph_from_another_font, &glyph_missing, &broken_link,
+    &empty_table,  &table_split, &empty_document,  &no_hyphenation,          &loose_line, &lost_footnote,
+    &incomplete_profile, &unknown_colour, &chart_empty,
+    &chart_pie, &chart_divided, &chart_text_cut, &chart_series, &chart_negative_share};
 
 }  // namespace svod::typeset::codes
