@@ -42,8 +42,8 @@ class ColumnBars : public UprightField {
 
  protected:
   Length widest_slot() const override {
-    constexpr Length kWidestBar = pt(38);
-    return kWidestBar * (plan_.stacked() ? 1 : static_cast<Length>(plan_.series)) * 100 / kFilled;
+    // A few bars stand together rather than far apart over the whole width.
+    return std::max(pt(110), kWidestBar * bars() * 100 / kFilled);
   }
 
   void collect(Boxes& boxes) override {
@@ -90,6 +90,7 @@ class ColumnBars : public UprightField {
 
  private:
   static constexpr Length kFilled = 68;  // per cent of a slot
+  static constexpr Length kWidestBar = pt(38);
   struct Area {
     Box box;
     ChartLook::Ink ink;
@@ -100,9 +101,8 @@ class ColumnBars : public UprightField {
     const ChartLook::Ink* ink;
   };
 
-  Length bar_width() const {
-    return slot() * kFilled / 100 / (plan_.stacked() ? 1 : std::max<Length>(static_cast<Length>(plan_.series), 1));
-  }
+  Length bars() const { return plan_.stacked() ? 1 : std::max<Length>(static_cast<Length>(plan_.series), 1); }
+  Length bar_width() const { return std::min(slot() * kFilled / 100 / bars(), kWidestBar); }
 
   void claim(ChartText text, Length centre, Length y, Boxes& boxes) {
     if (text.empty()) return;
@@ -139,8 +139,15 @@ class ColumnBars : public UprightField {
       const bool dark = ink.hatch == ChartLook::Hatch::none && lightness(ink.colour) < 140;
       ChartText text = label(*value_at(panel_, piece.series, c), slot(), dark);
       const Box box{bar.x + (bar.width - text.width) / 2, bar.y + (bar.height - text.tall()) / 2, text.width, text.tall()};
-      if (text.width + pt(2) <= bar.width && text.tall() + pt(1) <= bar.height && boxes.claim(box))
-        labels_.push_back({std::move(text), box, &ink});
+      if (text.width + pt(2) <= bar.width && text.tall() + pt(1) <= bar.height) {
+        if (boxes.claim(box)) labels_.push_back({std::move(text), box, &ink});
+        continue;
+      }
+      // A piece too thin for its label has it beside, where the gap to the next bar is wide enough.
+      text = label(*value_at(panel_, piece.series, c), slot());
+      const Box beside{bar.right() + kAir, bar.y + (bar.height - text.tall()) / 2, text.width, text.tall()};
+      if (beside.width + 2 * kAir <= slot() - bar_width() && boxes.claim(beside))
+        labels_.push_back({std::move(text), beside, nullptr});
     }
   }
 

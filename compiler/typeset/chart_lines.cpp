@@ -19,7 +19,7 @@ class Lines : public UprightField {
     place_breaks();
   }
 
-  Length head() const override { return breaks_height_; }
+  Length head() const override { return std::max(UprightField::head(), breaks_height_); }
 
   std::vector<Reach> reaches() override {
     // Labels may stand above the highest point and below the lowest.

@@ -39,7 +39,7 @@ void hold_values(ChartPlan& plan) {
 }  // namespace
 
 Colour ChartPlan::stroke(std::size_t series_at) const {
-  constexpr int kDarkEnough = 125;
+  constexpr int kDarkEnough = 105;
   Colour colour = ink(series_at).colour;
   const int light = lightness(colour);
   if (light <= kDarkEnough) return colour;

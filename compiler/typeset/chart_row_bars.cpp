@@ -39,9 +39,13 @@ class RowBars : public RowField {
 
  protected:
   Length content(std::size_t category) const override {
-    if (plan_.stacked()) return look_.bar + pt(2) + (labels_above(category) ? look_.label.size * 2 + pt(4) : 0);
+    if (plan_.stacked()) return thickness() + 2 * lowered(category);
     const auto count = static_cast<Length>(plan_.series);
     return count == 1 ? look_.bar : pitch() * count + pt(2);
+  }
+
+  Length lowered(std::size_t category) const override {
+    return plan_.stacked() && labels_above(category) ? (look_.label.size + pt(1)) / 2 : 0;
   }
 
   void collect(std::size_t c, Length middle, Boxes& boxes) override {

@@ -80,7 +80,7 @@ void RowField::draw(const std::vector<Length>& heights, std::size_t from, std::s
   }
   Length row = top;
   for (std::size_t c = from; c < to; ++c) {
-    const Length middle = row + heights[c] / 2;
+    const Length middle = row + heights[c] / 2 + lowered(c);
     canvas_.print(names_[c], x, middle - names_[c].height / 2, space_.left, Align::left);
     collect(c, middle, boxes);
     row += heights[c];

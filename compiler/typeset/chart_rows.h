@@ -18,7 +18,9 @@ class RowField : public ChartField {
  protected:
   /// What the category's bars or points take, without the gap to the next.
   virtual Length content(std::size_t category) const = 0;
-  /// Collects what the row shows; `middle` is the middle of its place. Labels are claimed in `boxes`.
+  /// How far the bar stands below the middle of its row, for labels above it.
+  virtual Length lowered(std::size_t category) const { return static_cast<void>(category), 0; }
+  /// Collects what the row shows; `middle` is the middle of its bar. Labels are claimed in `boxes`.
   virtual void collect(std::size_t category, Length middle, Boxes& boxes) = 0;
   /// Draws what was collected: areas below the reference line, labels above it.
   virtual void draw_areas() = 0;

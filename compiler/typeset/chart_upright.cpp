@@ -73,6 +73,9 @@ bool UprightField::names_fit() const {
   return true;
 }
 
+// The highest figure of the axis stands half above the plot.
+Length UprightField::head() const { return plan_.figures ? look_.axis.leading / 2 : 0; }
+
 Length UprightField::foot() const {
   Length height = 0;
   for (const ChartText& name : names_) height = std::max(height, name.height);
@@ -84,6 +87,7 @@ void UprightField::settle(Length left, Length top, Length height) {
   left_ = plot_.x;
   low_ = plot_.bottom() - pads_.from;
   length_ = std::max<Length>(height - pads_.from - pads_.to, 1);
+  if (widest_slot() > 0) plot_.width = std::min(plot_.width, slot() * static_cast<Length>(count()));
 }
 
 void UprightField::draw_names(Length y) {
@@ -135,8 +139,7 @@ void UprightField::draw(const std::vector<Length>& heights, std::size_t from, st
   }
   draw_areas();
   if (plan_.scale.low <= 0 && plan_.scale.high >= 0) {
-    const Length end = widest_slot() > 0 ? left_ + slot() * static_cast<Length>(count()) : plot_.right();
-    canvas_.rule({plot_.x, end}, level(0), true, boxes.taken(), look_.axis_colour, look_.axis_rule);
+    canvas_.rule({plot_.x, plot_.right()}, level(0), true, boxes.taken(), look_.axis_colour, look_.axis_rule);
   }
   if (has_reference()) {
     canvas_.rule({plot_.x, plot_.right()}, level(plan_.chart->reference->value.to_double()), true, boxes.taken(),

@@ -11,6 +11,7 @@ class UprightField : public ChartField {
   Length left_need(Length most) override;
   Length right_need(Length most) override;
   void take(const FieldSpace& space) override;
+  Length head() const override;
   Length foot() const override;
   std::vector<Length> rows() const override { return {space_.height}; }
   void draw(const std::vector<Length>& heights, std::size_t from, std::size_t to, Length x, Length y) override;
@@ -24,7 +25,7 @@ class UprightField : public ChartField {
     bool strong = false;
   };
   virtual std::vector<End> ends() const;
-  virtual Length widest_slot() const { return 0; }  ///< nought where slots share the whole plot
+  virtual Length widest_slot() const { return 0; }  ///< nought where slots are as wide as the plot lets them
   /// Collects what the field shows; labels are claimed in `boxes`.
   virtual void collect(Boxes& boxes) = 0;
   virtual void draw_areas() = 0;
