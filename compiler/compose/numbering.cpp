@@ -180,7 +180,8 @@ class Numbering {
   std::string free_sheet(const std::string& sheet, const std::string& caption, const std::string& otherwise) {
     const std::string& wanted = !sheet.empty() ? sheet : !caption.empty() ? caption : otherwise;
     std::string name = sheet_name(wanted);
-    for (int n = 2; !sheets_.insert(lower(name)).second; ++n) {
+    for (int& n = last_sheet_.try_emplace(wanted, 1).first->second; !sheets_.insert(lower(name)).second;) {
+      ++n;
       const std::string tail = " " + std::to_string(n);
       name = sheet_name(wanted, 31 - tail.size()) + tail;
     }
@@ -208,6 +209,7 @@ class Numbering {
   std::set<std::string> taken_;
   std::map<Name, Target> targets_;
   std::set<std::string> sheets_;
+  std::map<std::string, int> last_sheet_;  // numbers given so far, by the name wanted
 };
 
 }  // namespace
