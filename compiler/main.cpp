@@ -134,6 +134,14 @@ int main(int argc, char** argv) {
   explain->add_option("WORKSPACE", folder, "рабочая папка или код замечания")->required()->type_name("");
   explain->add_option("REF", reference, "показатель: ege.mean@subject=Физика,school=Ясногорская СОШ")->type_name("");
 
+  std::vector<std::string> documents;
+  CLI::App* words = app.add_subcommand("words", "тексты документов в книги Excel, чтобы править слова");
+  add_common(words);
+  words->add_option("WORKSPACE", folder, "рабочая папка")->required()->type_name("");
+  words->add_option("DOCUMENT", documents, "только эти документы: имена или образцы 'Рекомендации/*'")->type_name("");
+  words->add_option("--out", out, "папка книг; по умолчанию wording в рабочей папке, откуда их берёт сборка")->type_name("DIR");
+  words->add_option("--as-of", common.as_of, "дата сборки ГГГГ-ММ-ДД; по умолчанию из workspace.yaml")->type_name("DATE");
+
   CLI::App* cells = app.add_subcommand("cells", "ячейки таблицы: лист, ячейка, вид, значение");
   add_common(cells);
   cells->add_option("FILE", file, "файл xlsx или csv")->required()->type_name("");
@@ -178,6 +186,9 @@ int main(int argc, char** argv) {
     svod::driver::Request wanted = request(folder);
     wanted.only_files = files;
     return show(svod::driver::check_command(wanted, installation), common.json);
+  }
+  if (words->parsed()) {
+    return show(svod::driver::words_command({request(folder), documents, out}, installation), common.json);
   }
   if (status->parsed()) return show(svod::driver::status_command(request(folder), installation), common.json);
   if (explain->parsed()) return show(svod::driver::explain_command(request(folder), reference, installation), common.json);

@@ -31,6 +31,9 @@ struct Job {
   std::vector<std::pair<std::string, expression::Value>> bound;
 };
 
+struct OwnText;
+using OwnTexts = std::map<std::string, OwnText, std::less<>>;
+
 struct Input {
   const definitions::Workspace& workspace;
   const indicators::Results& results;
@@ -39,6 +42,7 @@ struct Input {
   Date date;
   std::string mark;                                   ///< status and mark of every page
   const std::map<std::string, std::string>& sources;  ///< path -> SHA-256
+  const OwnTexts* words = nullptr;                    ///< the departments' own wording of documents
 };
 
 /// The documents that the orders make of the data, in the workspace's order.

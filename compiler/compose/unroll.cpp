@@ -9,6 +9,7 @@
 #include "compose/notes.h"
 #include "compose/parameters.h"
 #include "compose/tokens.h"
+#include "compose/words_passages.h"
 #include "compose/writer.h"
 
 namespace svod::compose {
@@ -43,7 +44,7 @@ bool stands_alone(const BlockSpec& block) {
 
 class Unroller {
  public:
-  Unroller(const Scope& base, const Press& press) : base_(base), press_(press) {}
+  Unroller(const Scope& base, const Press& press, WordsEditor* words) : base_(base), press_(press), words_(words) {}
 
   Unrolled run(const Page& page, const Scope& scope) {
     here_.page = &page;
@@ -83,8 +84,11 @@ class Unroller {
     add_line("", 0);
     if (const auto* loop = std::get_if<Loop>(&part.content)) {
       for (const Value& element : expression::select(*loop->clause, scope)) {
+        const int outer = here_.context;
+        if (words_ != nullptr) enter(loop->clause->name, element);
         parts(loop->body, expression::Bound(scope, loop->clause->name, element), &frame);
         add_line("", 0);
+        here_.context = outer;
       }
     } else if (const auto* choice = std::get_if<Choice>(&part.content)) {
       for (const Choice::Branch& branch : choice->branches) {
@@ -130,11 +134,21 @@ class Unroller {
         return;
       }
     }
-    document::Blocks made = build_block(*fence.block, scope, press_);
+    std::shared_ptr<const BlockSpec> spec = fence.block;
+    if (words_ != nullptr) spec = words_->block(spec, scope, press_, context());
+    document::Blocks made = build_block(*spec, scope, press_);
     if (made.empty()) return;
     content_follows();
+    if (words_ != nullptr) words_->block_stands(result_.made.size());
     put(fence, std::move(made));
   }
+
+  void enter(const std::string& variable, const Value& element) {
+    std::string inner = loop_context(context(), variable, element);
+    here_.context = static_cast<int>(result_.contexts.size());
+    result_.contexts.push_back(std::move(inner));
+  }
+  const std::string& context() const { return result_.contexts[static_cast<std::size_t>(here_.context)]; }
 
   void put(const Fence& fence, document::Blocks made) {
     add_line(fence.indent + "```" + std::string(kBlockFence), fence.number);
@@ -195,7 +209,7 @@ class Unroller {
     for (const Wording::Part& part : wording.parts) {
       if (part.slot) {
         append_token(line, result_.fills.size());
-        result_.fills.push_back({press_.print(part.slot, scope)});
+        result_.fills.push_back({press_.print(part.slot, scope), -1, &part.slot});
         continue;
       }
       std::size_t done = 0;
@@ -226,6 +240,7 @@ class Unroller {
 
   const Scope& base_;
   const Press& press_;
+  WordsEditor* words_;
   Unrolled result_;
   LineOrigin here_;
   const Fence* pending_break_ = nullptr;  // of an included template
@@ -235,8 +250,8 @@ class Unroller {
 
 }  // namespace
 
-Unrolled unroll(const Page& page, const Scope& base, const Scope& scope, const Press& press) {
-  return Unroller(base, press).run(page, scope);
+Unrolled unroll(const Page& page, const Scope& base, const Scope& scope, const Press& press, WordsEditor* words) {
+  return Unroller(base, press, words).run(page, scope);
 }
 
 }  // namespace svod::compose

@@ -15,12 +15,14 @@ struct LineOrigin {
   bool landscape = false;
   int include = 0;          ///< the turn of an `include` block it belongs to; 0: the document's own template
   int deeper = 0;           ///< levels by which its headings go down
+  int context = 0;          ///< in Unrolled::contexts
 };
 
 /// What stands in the place of a token: a value, or the mark of a footnote.
 struct Fill {
   Printed value;
   int note = -1;
+  const Slot* slot = nullptr;   ///< what was printed
 };
 
 struct UnrolledNote {
@@ -37,9 +39,14 @@ struct Unrolled {
   std::vector<LineOrigin> made_at;
   std::vector<UnrolledNote> notes;     ///< in the order of their first marks
   std::vector<std::string> includes;   ///< names of included templates, by turn; the first is the document's own
+  std::vector<std::string> contexts{std::string()};   ///< the elements of the loops around a line, where words are edited
 };
 
+class WordsEditor;
+
 /// `base`: the scope that included templates begin with, without the variables of the page.
-Unrolled unroll(const Page& page, const expression::Scope& base, const expression::Scope& scope, const Press& press);
+/// `words`: who changes the words of blocks, or null.
+Unrolled unroll(const Page& page, const expression::Scope& base, const expression::Scope& scope, const Press& press,
+                WordsEditor* words = nullptr);
 
 }  // namespace svod::compose

@@ -12,6 +12,7 @@
 #include "compose/roles.h"
 #include "compose/tokens.h"
 #include "compose/unroll.h"
+#include "compose/words_passages.h"
 #include "language/figures.h"
 
 namespace svod::compose {
@@ -29,12 +30,14 @@ class Writer {
   Writer(const Page& page, const Press& press, Unrolled unrolled)
       : page_(page), press_(press), text_(std::move(unrolled)) {}
 
-  Written write() {
-    const MarkdownTree tree = parse_markdown(text_.text);
+  Written write(WordsEditor* words) {
+    MarkdownTree tree = parse_markdown(text_.text);
+    if (words != nullptr) words->edit(tree, text_);
     Written body;
     body.blocks = blocks_of(tree.root, {});
     for (const UnrolledNote& note : text_.notes) body.notes.push_back(note_runs(note));
     number_document(page_, press_, text_.includes, body.blocks, body.notes);
+    if (words != nullptr) words->name_places(body.blocks);
     return body;
   }
 
@@ -353,8 +356,9 @@ class Writer {
 
 }  // namespace
 
-Written write_body(const Page& page, const Scope& base, const Scope& scope, const Press& press) {
-  return Writer(page, press, unroll(page, base, scope, press)).write();
+Written write_body(const Page& page, const Scope& base, const Scope& scope, const Press& press,
+                   WordsEditor* words) {
+  return Writer(page, press, unroll(page, base, scope, press, words)).write(words);
 }
 
 }  // namespace svod::compose

@@ -23,6 +23,8 @@ struct BuildReport {
   std::size_t fresh = 0;               ///< of them, those whose bytes changed
   std::size_t schools = 0;
   std::size_t files = 0;
+  std::size_t own_words = 0;           ///< places whose text is the department's own
+  std::size_t own_documents = 0;       ///< … and the documents that have such
   bool published = false;
 };
 

@@ -48,9 +48,15 @@ inline constexpr Code unknown_code{
     "Замечания с таким кодом нет.",
     "Код стоит в начале замечания: буква и три цифры, например F214."};
 
-inline constexpr std::array<const Code*, 10> all{&no_workspace, &cannot_write,     &busy,         &cannot_read,
+inline constexpr Code not_words{
+    "B113", "Под этим именем другая книга",
+    "Команда words записала бы текст документа поверх книги, в которой такого текста нет: это чья-то работа или готовый "
+    "документ.",
+    "Укажите ключом --out другую папку или уберите книгу."};
+
+inline constexpr std::array<const Code*, 11> all{&no_workspace, &cannot_write,     &busy,         &cannot_read,
                                                  &withheld,        &nothing_selected,
                                                  &not_a_submission, &shipped_missing,
-                                                 &not_ours, &unknown_code};
+                                                 &not_ours, &unknown_code, &not_words};
 
 }  // namespace svod::driver::codes

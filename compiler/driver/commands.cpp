@@ -90,6 +90,7 @@ Answer check_command(const Request& request, const Installation& installation) {
   if (found.has_errors()) return answer_of({}, std::move(found));
   auto compiled = compile(wanted, installation);
   std::string out;
+  if (compiled.product) compiled.diagnostics.append(check_words(*compiled.product));
   if (compiled.product) out = describe_check(*compiled.product, compiled.diagnostics);
   return answer_of(std::move(out), std::move(compiled.diagnostics));
 }
@@ -108,6 +109,16 @@ Answer explain_command(const Request& request, const std::string& reference, con
   const Compilation& compilation = *compiled.product;
   auto explained = indicators::explain(compilation.workspace, *compilation.results, *compilation.store, reference);
   return answer_of(std::move(explained.product), std::move(explained.diagnostics));
+}
+
+Answer words_command(const WordsRequest& request, const Installation& installation) {
+  Outcome<WordsReport> outcome = write_words(request, installation);
+  std::string out;
+  if (!outcome.product.books.empty()) {
+    out = "Тексты записаны, правьте столбец «Ваш текст»:\n";
+    for (const std::string& book : outcome.product.books) out += "  " + book + "\n";
+  }
+  return answer_of(std::move(out), std::move(outcome.diagnostics));
 }
 
 Answer cells_command(const std::filesystem::path& file) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "driver/build.h"
+#include "driver/words.h"
 
 namespace svod::driver {
 
@@ -27,6 +28,8 @@ Answer status_command(const Request& request, const Installation& installation);
 Answer explain_command(const Request& request, const std::string& reference, const Installation& installation);
 /// What a diagnostic's code means, without a workspace.
 Answer explain_code(const std::string& code);
+/// The texts of documents as workbooks to be edited, with the edits that are there already.
+Answer words_command(const WordsRequest& request, const Installation& installation);
 Answer cells_command(const std::filesystem::path& file);
 
 /// Every diagnostic that svod can give, by code.

@@ -24,6 +24,7 @@ Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Inst
   found.append(facts::check_expressions(made->workspace));
   made->templates = take(compose::load_templates(made->workspace, installation.shipped, disk()));
   made->sound = !found.has_errors();
+  made->words = take(compose::load_own_texts(request.folder, disk()));
   made->date = request.as_of.value_or(made->workspace.date);
 
   made->store = take(facts::Store::create(request.store_file, made->workspace));

@@ -40,6 +40,10 @@ std::string describe(const BuildReport& report, std::size_t errors) {
     out += "; изменилось: " + std::to_string(report.fresh);
   }
   out += "\n";
+  if (report.own_words > 0) {
+    out += "Свой текст вместо текста шаблона: " + counted(report.own_words, {"место", "места", "мест"}) + " в " +
+           counted(report.own_documents, {"документе", "документах", "документах"}) + "; перечень печатает svod check\n";
+  }
   for (const std::string& product : report.products) out += "  " + (report.out / product).generic_string() + "\n";
   return out;
 }

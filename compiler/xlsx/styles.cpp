@@ -6,6 +6,7 @@ namespace svod::xlsx {
 namespace {
 
 constexpr lxw_color_t kHeadFill = 0xE3E8EF;
+constexpr lxw_color_t kInputFill = 0xFFF9DB;
 constexpr lxw_color_t kGroupFill = 0xF2F2F2;
 constexpr lxw_color_t kRule = 0xA6A6A6;
 constexpr lxw_color_t kLink = 0x1F3864;
@@ -75,6 +76,12 @@ lxw_format* Styles::get(const Style& style) {
       [[fallthrough]];
     case Style::Part::body:
       format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+      draw_grid(format, style);
+      break;
+    case Style::Part::input:
+      format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+      format_set_bg_color(format, kInputFill);
+      format_set_unlocked(format);
       draw_grid(format, style);
       break;
     case Style::Part::link:

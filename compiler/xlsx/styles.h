@@ -12,7 +12,7 @@ namespace svod::xlsx {
 
 /// How a cell looks. Equal styles are one format of the workbook.
 struct Style {
-  enum class Part : unsigned char { plain, title, mark, link, link_cell, head, group, body, total, note };
+  enum class Part : unsigned char { plain, title, mark, link, link_cell, head, group, body, total, note, input };
   Part part = Part::plain;
   document::Align align = document::Align::left;
   bool bold = false;
