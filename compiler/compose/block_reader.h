@@ -9,12 +9,15 @@ namespace svod::compose {
 const std::vector<std::string>& block_kinds();
 bool is_block_kind(std::string_view kind);
 
-/// Where the templates that others include are read.
+/// What a template may name outside itself: other templates, profiles of layout.
 class PageSource {
  public:
   virtual ~PageSource() = default;
   /// The page of that name; null where it is not there or has errors, which are reported.
   virtual std::shared_ptr<const Page> included(const std::string& name, const Location& at, Diagnostics& out) = 0;
+  /// The profiles of layout, and whether one is made for reports.
+  virtual std::vector<std::string> profiles() const = 0;
+  virtual bool is_report(const std::string& profile) const = 0;
 };
 
 /// A fenced block's settings; `settings` is null for a block without any. Nothing where there are errors.

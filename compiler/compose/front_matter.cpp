@@ -1,5 +1,7 @@
 #include "compose/front_matter.h"
 
+#include <algorithm>
+
 #include "base/date.h"
 #include "compose/codes.h"
 
@@ -70,19 +72,20 @@ bool read_definitions(const Settings& settings, Page& page, const Names& names,
 
 }  // namespace
 
-bool read_front_matter(const Settings& settings, Page& page, const Names& names,
+bool read_front_matter(const Settings& settings, Page& page, const Names& names, const PageSource& pages,
                        std::deque<expression::BoundNames>& scopes) {
   settings.allow({"title", "author", "profile", "numbered", "number_tables", "number_figures", "parameters", "define", "about"});
   const bool known = read_parameters(settings, page, names, scopes) && read_definitions(settings, page, names, scopes);
   if (settings.require("title")) page.title = settings.wording("title", top(names, scopes));
   page.author = settings.wording("author", top(names, scopes));
   if (settings.has("profile")) page.profile = settings.word("profile");
-  if (page.profile != "official" && page.profile != "report") {
+  const std::vector<std::string> profiles = pages.profiles();
+  if (settings.has("profile") && std::find(profiles.begin(), profiles.end(), page.profile) == profiles.end()) {
     settings.error(codes::bad_value, *settings.find("profile"), "такого профиля оформления нет",
-                   suggestion(page.profile, {"official", "report"}));
+                   suggestion(page.profile, profiles));
   }
   page.numbered = settings.flag("numbered");
-  page.number_tables = settings.flag("number_tables", page.profile == "report");
+  page.number_tables = settings.flag("number_tables", pages.is_report(page.profile));
   page.number_figures = settings.flag("number_figures", page.number_tables);
   return known;
 }

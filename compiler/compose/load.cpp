@@ -121,6 +121,20 @@ class Loader final : public PageSource {
     return page_of(name, at, out);
   }
 
+  std::vector<std::string> profiles() const override {
+    if (workspace_.layouts.empty()) return {"official", "report"};
+    std::vector<std::string> names;
+    for (const definitions::LayoutProfile& one : workspace_.layouts) names.push_back(one.name);
+    return names;
+  }
+
+  bool is_report(const std::string& profile) const override {
+    const auto house = workspace_.layout_instead.find(profile);
+    const definitions::LayoutProfile* found =
+        workspace_.layout(house == workspace_.layout_instead.end() ? profile : house->second);
+    return found == nullptr ? profile == "report" : found->is("report");
+  }
+
   std::vector<std::string> known_templates() const {
     std::vector<std::string> names;
     for (const auto& folder : {workspace_.folder / "templates", shipped_.templates}) {

@@ -54,7 +54,8 @@ class PageReader {
     const auto document = definitions::read_yaml(yaml, source_.file(), *out_);
     if (!document) return;
     const Settings settings(source_, *document, document->root, "шаблон", *out_);
-    if (settings.expect_map(document->root, "шаблон")) names_known_ = read_front_matter(settings, page, names, scopes);
+    if (!settings.expect_map(document->root, "шаблон")) return;
+    names_known_ = read_front_matter(settings, page, names, pages_, scopes);
   }
   /// False where the body's names would be reported as unknown for a fault of the front matter.
   bool names_known() const { return names_known_; }

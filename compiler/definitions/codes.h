@@ -143,7 +143,16 @@ inline constexpr Code no_table{
     "D327", "Таблица не найдена на листе", "На листе нет строки с названиями столбцов.",
     "Запишите названия столбцов в первой строке."};
 
-inline constexpr std::array<const Code*, 48> all{
+inline constexpr Code unknown_layout{
+    "D328", "Неизвестный профиль оформления",
+    "Профиля оформления с таким именем нет ни среди поставляемых, ни в рабочей папке.",
+    "Исправьте имя профиля или добавьте его описание в папку layout."};
+inline constexpr Code layout_cycle{
+    "D329", "Оформление описано через само себя",
+    "Профиль продолжает сам себя или надпись берёт значения у самой себя, и взять их неоткуда.",
+    "Разорвите круг: уберите extends или like в одном из описаний."};
+
+inline constexpr std::array<const Code*, 50> all{
     &unreadable,       &not_utf8,          &yaml_syntax,        &tab_indent,     &duplicate_key,
     &ambiguous_value,  &over_budget,       &several_documents,  &empty_file,     &control_character,
     &bad_key,          &tag,               &unknown_key,        &missing_key,    &wrong_type,
@@ -153,6 +162,6 @@ inline constexpr std::array<const Code*, 48> all{
     &unknown_municipality, &bad_date,      &ambiguous_school,   &bad_expression_pattern,
     &incomplete_indicator, &superfluous_key, &contradiction,    &ragged_row,     &no_workspace,
     &no_register,      &two_registers,     &unknown_dimension,  &stray_file,     &unknown_heading,
-    &unsuitable_field, &not_a_choice,      &repeated_row,       &no_table};
+    &unsuitable_field, &not_a_choice,      &repeated_row,       &no_table,         &unknown_layout, &layout_cycle};
 
 }  // namespace svod::definitions::codes

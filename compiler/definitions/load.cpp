@@ -28,7 +28,7 @@ class Sources {
     for (const std::string& name : files_.list(shipped_.schemas / room)) {
       add(found, kind, shipped_.schemas / room / name, "schemas/" + room + "/" + name, true, tables);
     }
-    for (const std::string& name : files_.list(folder_ / room)) {
+    for (const std::string& name : folder_.empty() ? std::vector<std::string>{} : files_.list(folder_ / room)) {
       add(found, kind, folder_ / room / name, room + "/" + name, false, tables);
     }
     return found;
@@ -140,6 +140,7 @@ Outcome<Workspace> load(const std::filesystem::path& folder, const Shipped& ship
   const CheckedFiles forms = sources.all("form", "forms", false);
   const CheckedFiles indicators = sources.all("indicators", "indicators", false);
   const CheckedFiles rules = sources.all("rules", "rules", false);
+  const CheckedFiles layouts = sources.all("layout", "layout", false);
   const CheckedFiles history = sources.all("history", "history", true);
   const auto issued = sources.one("issued", "issued.yaml");
 
@@ -149,7 +150,9 @@ Outcome<Workspace> load(const std::filesystem::path& folder, const Shipped& ship
   load_indicators(indicators, loading);
   load_listings(indicators, loading);
   load_rules(rules, loading);
+  load_layouts(layouts, loading);
   if (workspace_file) load_workspace_file(*workspace_file, loading);
+  if (workspace_file) load_layout_choice(*workspace_file, loading);
   if (register_file) load_register(*register_file, loading);
   check_references(workspace_file.get(), register_file.get(), loading);
   load_history(history, loading);
@@ -158,6 +161,16 @@ Outcome<Workspace> load(const std::filesystem::path& folder, const Shipped& ship
     workspace.submissions.push_back("submissions/" + path);
   }
   return outcome;
+}
+
+Outcome<std::vector<LayoutProfile>> shipped_layouts(const Shipped& shipped, const Files& files) {
+  Outcome<Workspace> outcome;
+  const fs::path no_workspace;
+  Sources sources(no_workspace, shipped, files, outcome);
+  const CheckedFiles layouts = sources.all("layout", "layout", false);
+  Loading loading{outcome.product, outcome.diagnostics, {}, {}, {}, {}, {}};
+  load_layouts(layouts, loading);
+  return {std::move(outcome.product.layouts), std::move(outcome.diagnostics)};
 }
 
 }  // namespace svod::definitions

@@ -57,6 +57,9 @@ void load_forms(const CheckedFiles& files, Loading& loading);
 void load_indicators(const CheckedFiles& files, Loading& loading);
 void load_listings(const CheckedFiles& files, Loading& loading);
 void load_rules(const CheckedFiles& files, Loading& loading);
+void load_layouts(const CheckedFiles& files, Loading& loading);
+/// `layout:` of workspace.yaml: by which profiles its documents are set.
+void load_layout_choice(const Checked& workspace_file, Loading& loading);
 void load_register(const Checked& file, Loading& loading);
 void load_workspace_file(const Checked& file, Loading& loading);
 void load_history(const CheckedFiles& files, Loading& loading);

@@ -22,5 +22,8 @@ const Person* Workspace::person(std::string_view id) const { return found(people
 const ReferenceTable* Workspace::table(std::string_view wanted) const {
   return found(tables, wanted, &ReferenceTable::name);
 }
+const LayoutProfile* Workspace::layout(std::string_view wanted) const {
+  return found(layouts, wanted, &LayoutProfile::name);
+}
 
 }  // namespace svod::definitions

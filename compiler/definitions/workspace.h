@@ -10,6 +10,7 @@
 #include "base/files.h"
 #include "definitions/form.h"
 #include "definitions/indicator.h"
+#include "definitions/layout.h"
 #include "diagnostics/diagnostic.h"
 
 namespace svod::definitions {
@@ -150,6 +151,9 @@ struct Workspace {
   std::vector<Rule> rules;
   std::vector<ReferenceTable> tables;
   std::vector<HistoricValue> history;
+  std::vector<LayoutProfile> layouts;            ///< profiles of layout, shipped ones first
+  /// By which profile documents are set that ask for one by this name: «official» -> «our_house».
+  std::map<std::string, std::string> layout_instead;
   std::vector<DocumentOrder> documents;
   std::vector<Body> bodies;
   std::vector<Issued> issued;
@@ -162,6 +166,7 @@ struct Workspace {
   const School* school(std::string_view id) const;
   const Person* person(std::string_view id) const;
   const ReferenceTable* table(std::string_view name) const;
+  const LayoutProfile* layout(std::string_view name) const;
 };
 
 /// Where the shipped definitions and templates lie.

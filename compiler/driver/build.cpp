@@ -3,11 +3,9 @@
 #include <fnmatch.h>
 
 #include <algorithm>
-#include <set>
 
 #include "base/files.h"
 #include "base/hash.h"
-#include "compose/codes.h"
 #include "driver/codes.h"
 #include "driver/duties.h"
 #include "driver/manifest.h"
@@ -40,13 +38,14 @@ struct Product {
   Diagnostics found;
 };
 
-void render(Product& product, const typeset::Fonts& fonts) {
+void render(Product& product, const typeset::Fonts& fonts, const typeset::Profiles& profiles) {
   const auto take = [&product](auto outcome) {
     product.found.append(std::move(outcome.diagnostics));
     return std::move(outcome.product);
   };
   const document::Document& document = *product.composed->document;
-  product.bytes = product.pdf ? take(pdf::write(take(typeset::lay_out(document, fonts)))) : take(xlsx::write(document));
+  product.bytes = product.pdf ? take(pdf::write(take(typeset::lay_out(document, fonts, profiles))))
+                              : take(xlsx::write(document));
 }
 
 // Names are different: compose sees to it.
@@ -72,10 +71,9 @@ Outcome<ComposedAll> compose_all(const Compilation& compilation, const BuildRequ
   const std::map<std::string, std::string> sources = sources_of(compilation);
   const compose::Input input{compilation.workspace, *compilation.results, compilation.findings,
                              compilation.templates, compilation.date,     compilation.workspace.mark,
-                             sources,               &compilation.words};
+                             sources};
   auto jobs = compose::jobs(input);
   result.diagnostics.append(std::move(jobs.diagnostics));
-  result.diagnostics.append(compose::unused_own_texts(compilation.words, jobs.product));
   for (compose::Job& job : jobs.product) {
     if (selected(request.only, job.name)) result.product.jobs.push_back(std::move(job));
   }
@@ -121,7 +119,7 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
   const std::unique_ptr<Output> output = take(Output::open(request.out));
   if (!output) return result;
 
-  const typeset::Fonts fonts = take(typeset::Fonts::load(installation.fonts));
+  const typeset::Fonts fonts = take(typeset::Fonts::load(installation.fonts, compilation->profiles));
   const ComposedAll composed = take(compose_all(*compilation, request));
   if (!request.only.empty() && composed.jobs.empty()) {
     found.error(codes::nothing_selected, Location::in_file("--only"),
@@ -129,10 +127,10 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
     return result;
   }
   std::vector<Product> products = products_of(composed);
-  for_each_parallel(products.size(), request.sources.jobs, [&](std::size_t i) { render(products[i], fonts); });
+  for_each_parallel(products.size(), request.sources.jobs,
+                    [&](std::size_t i) { render(products[i], fonts, compilation->profiles); });
 
   Manifest manifest{compilation->workspace.name, compilation->date, sources_of(*compilation), {}};
-  for (const auto& [path, hash] : compose::own_text_sources(compilation->words)) manifest.sources[path] = hash;
   const std::map<std::string, std::string> former =
       driver::products_of(output->read_former(std::string(kManifestFile)).value_or(std::string()));
   for (const auto& [path, hash] : former) {
@@ -155,13 +153,6 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
     manifest.products[product.path] = hash;
     report.products.push_back(product.path);
   }
-  std::set<std::string> own;
-  for (const Diagnostic& one : found) {
-    if (one.code != &compose::codes::words_differ) continue;
-    ++report.own_words;
-    own.insert(one.where.file);
-  }
-  report.own_documents = own.size();
   compilation->store->add_diagnostics(found);
   written = written && output->add(std::string(kManifestFile), write_manifest(manifest), found);
   report.published = written && output->publish(found);

@@ -23,8 +23,8 @@ Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Inst
   made->workspace = take(definitions::load(request.folder, installation.shipped, disk()));
   found.append(facts::check_expressions(made->workspace));
   made->templates = take(compose::load_templates(made->workspace, installation.shipped, disk()));
+  made->profiles = take(typeset::profiles_of(made->workspace.layouts));
   made->sound = !found.has_errors();
-  made->words = take(compose::load_own_texts(request.folder, disk()));
   made->date = request.as_of.value_or(made->workspace.date);
 
   made->store = take(facts::Store::create(request.store_file, made->workspace));

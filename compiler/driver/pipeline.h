@@ -8,12 +8,12 @@
 
 #include "advice/advice.h"
 #include "compose/compose.h"
-#include "compose/words.h"
 #include "definitions/workspace.h"
 #include "driver/install.h"
 #include "facts/store.h"
 #include "indicators/results.h"
 #include "intake/intake.h"
+#include "typeset/profile.h"
 
 namespace svod::driver {
 
@@ -29,7 +29,7 @@ struct Request {
 struct Compilation {
   definitions::Workspace workspace;
   compose::Templates templates;
-  compose::OwnTexts words;
+  typeset::Profiles profiles;
   std::unique_ptr<facts::Store> store;
   intake::Intake intake;
   indicators::Coverage coverage;

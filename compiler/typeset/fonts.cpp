@@ -79,21 +79,21 @@ Face::~Face() {
   hb_face_destroy(face_);
 }
 
-Outcome<Fonts> Fonts::load(std::span<const std::filesystem::path> folders) {
+Outcome<Fonts> Fonts::load(std::span<const std::filesystem::path> folders, const Profiles& profiles) {
   Outcome<Fonts> out;
   auto& faces = out.product.faces_;
-  for (const auto& folder : folders) {
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
-         entry.increment(error)) {
-      if (entry->path().extension() == ".ttf") files.push_back(entry->path());
-    }
-    std::sort(files.begin(), files.end());
-    for (const auto& file : files) {
-      if (out.product.find(file.filename().string())) continue;
-      if (auto face = Face::open(file)) faces.push_back(std::move(face));
-      std::sort(faces.begin(), faces.end(), [](const auto& a, const auto& b) { return a->file() < b->file(); });
+  std::set<std::string> wanted;
+  for (const Profile& profile : profiles.all) {
+    for (const FontWanted& font : profile.fonts) wanted.insert(font.file);
+  }
+  for (const std::string& file : wanted) {
+    for (const auto& folder : folders) {
+      std::error_code error;
+      if (!std::filesystem::is_regular_file(folder / file, error)) continue;
+      auto face = Face::open(folder / file);
+      if (!face) continue;
+      faces.push_back(std::move(face));
+      break;
     }
   }
   if (faces.empty()) {
@@ -101,20 +101,15 @@ Outcome<Fonts> Fonts::load(std::span<const std::filesystem::path> folders) {
                           "установите пакеты fonts-paratype и fonts-liberation2");
     return out;
   }
-  std::set<std::string> wanted;
-  for (const Profile& profile : built_in_profiles()) {
-    for (const Typeface* family : {&profile.text, &profile.heads}) {
-      for (const std::string* file : {&family->regular, &family->bold, &family->italic, &family->bold_italic}) {
-        wanted.insert(*file);
-      }
+  std::set<std::string> missing;
+  for (const Profile& profile : profiles.all) {
+    for (const FontWanted& font : profile.fonts) {
+      if (font.fallback || out.product.find(font.file) || !missing.insert(font.file).second) continue;
+      Diagnostic& added = out.diagnostics.error(
+          codes::font_missing, font.where, "нет файла шрифта " + font.file + " для профиля «" + profile.name + "»",
+          "установите пакеты fonts-paratype и fonts-liberation2 или назовите в профиле другой файл");
+      added.cause = "font";
     }
-  }
-  for (const std::string& file : wanted) {
-    if (out.product.find(file)) continue;
-    out.diagnostics
-        .error(codes::font_missing, {}, "нет файла шрифта " + file,
-               "установите пакеты fonts-paratype и fonts-liberation2")
-        .cause = "font";
   }
   for (const auto& folder : folders) {
     if (!out.product.hyphenation_) out.product.hyphenation_ = language::Hyphenation::load(folder / "hyph_ru_RU.dic");

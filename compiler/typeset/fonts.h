@@ -15,6 +15,8 @@ struct hb_font_t;
 
 namespace svod::typeset {
 
+struct Profiles;
+
 /// One font file, mapped into memory. Never changes after loading, so threads share it.
 class Face {
  public:
@@ -55,10 +57,11 @@ class Face {
 /// between threads.
 class Fonts {
  public:
-  /// Every *.ttf of the folders; where two folders hold one name, the first wins. A folder that is not there
-  /// is passed over; a font that a built-in profile needs and no folder holds is an error. The dictionary is
-  /// the first `hyph_ru_RU.dic` of the folders; without it words are not divided, a warning.
-  static Outcome<Fonts> load(std::span<const std::filesystem::path> folders);
+  /// The files that the profiles name; where two folders hold one, the first wins. A folder that is not there is
+  /// passed over; a face that no folder holds is an error at its place in the profile, a missing fallback matters
+  /// only to the letters that no face has. The dictionary is the first `hyph_ru_RU.dic` of the folders; without it
+  /// words are not divided, a warning.
+  static Outcome<Fonts> load(std::span<const std::filesystem::path> folders, const Profiles& profiles);
 
   /// Null where no folder held the file.
   std::shared_ptr<const Face> find(std::string_view file) const;

@@ -5,13 +5,16 @@
 #include <string_view>
 #include <vector>
 
+#include "definitions/layout.h"
+#include "diagnostics/diagnostic.h"
 #include "document/document.h"
 #include "typeset/length.h"
 #include "typeset/pages.h"
 
 namespace svod::typeset {
 
-/// How documents of one kind look: data, not code. The shipped ones stand in `profiles.cpp`.
+/// How documents of one kind look: data, not code. The values stand in schemas/layout; what is given here is
+/// only neutral. `profile_values.h` lists every value with its name there.
 
 /// A family by its font files.
 struct Typeface {
@@ -102,13 +105,23 @@ struct ChartLook {
 };
 
 enum class Folio : unsigned char {
-  top_centre,  ///< in the top margin, from the second page
-  outer_foot,  ///< at the foot, odd pages at right, even pages at left, from the second page
+  top_centre,   ///< in the top margin, from the second page
+  foot_centre,  ///< at the foot, in the middle, from the second page
+  outer_foot,   ///< at the foot, odd pages at right, even pages at left, from the second page
+};
+
+/// A font file that a profile names, and where.
+struct FontWanted {
+  std::string file;
+  Location where;
+  bool fallback = false;
 };
 
 struct Profile {
   std::string name;
   Typeface text, heads;
+  std::vector<std::string> fallback;  ///< faces tried in this order for a letter that the profile's faces lack
+  std::vector<FontWanted> fonts;      ///< all files of the profile
   Length page_width = mm(210), page_height = mm(297);
   Length left = mm(30), right = mm(10), top = mm(20), bottom = mm(20);
   Colour accent;
@@ -142,11 +155,15 @@ struct Profile {
   const TextStyle& role(document::Role r) const { return roles[static_cast<std::size_t>(r)]; }
 };
 
-/// Null for a name that is not known.
-const Profile* find_profile(std::string_view name);
-/// All that are built in, `official` first.
-const std::vector<Profile>& built_in_profiles();
-/// Faces tried in this order for a letter that a profile's face lacks.
-const std::vector<std::string>& fallback_files();
+/// All profiles of a workspace.
+struct Profiles {
+  std::vector<Profile> all;
+  /// Null for a name that is not known.
+  const Profile* find(std::string_view name) const;
+};
+
+/// A value that the layout lacks is L150, a colour that it does not name L151.
+Profile profile_of(const definitions::LayoutProfile& layout, Diagnostics& out);
+Outcome<Profiles> profiles_of(const std::vector<definitions::LayoutProfile>& layouts);
 
 }  // namespace svod::typeset

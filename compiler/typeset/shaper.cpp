@@ -79,7 +79,7 @@ Shaper::Shaper(const Profile& profile, const Fonts& fonts, Pages& pages, Diagnos
   };
   set(Family::text, profile.text);
   set(Family::heads, profile.heads);
-  for (const std::string& file : fallback_files()) {
+  for (const std::string& file : profile.fallback) {
     if (auto face = fonts.find(file)) fallback_.push_back(std::move(face));
   }
 }

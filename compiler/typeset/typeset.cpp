@@ -1,5 +1,6 @@
 #include "typeset/typeset.h"
 
+#include "base/text.h"
 #include "typeset/blocks.h"
 #include "typeset/codes.h"
 #include "typeset/furniture.h"
@@ -14,7 +15,7 @@ std::string text(const Pages& pages, const GlyphRun& run) {
   return made;
 }
 
-Outcome<Pages> lay_out(const document::Document& document, const Fonts& fonts) {
+Outcome<Pages> lay_out(const document::Document& document, const Fonts& fonts, const Profiles& profiles) {
   Outcome<Pages> out;
   Pages& pages = out.product;
   pages.title = document.title;
@@ -25,11 +26,16 @@ Outcome<Pages> lay_out(const document::Document& document, const Fonts& fonts) {
                           "установите пакеты fonts-paratype и fonts-liberation2");
     return out;
   }
-  const Profile* profile = find_profile(document.profile);
+  const Profile* profile = profiles.find(document.profile);
   if (!profile) {
+    std::vector<std::string> known;
+    for (const Profile& one : profiles.all) known.push_back(one.name);
+    const std::string_view near = nearest(document.profile, known);
     out.diagnostics.error(codes::unknown_profile, Location::in_file(document.name),
-                          "нет профиля оформления «" + document.profile + "»", "есть «official» и «report»");
-    profile = find_profile("report");
+                          "нет профиля оформления «" + document.profile + "»",
+                          near.empty() ? "профили: " + join(known, ", ") : "возможно, «" + std::string(near) + "»");
+    if (profiles.all.empty()) return out;
+    profile = &profiles.all.back();
   }
   if (document.blocks.empty()) {
     out.diagnostics.warning(codes::empty_document, Location::in_file(document.name),

@@ -163,3 +163,17 @@ TEST_CASE("a share may be said in a word") {
                "{{ 37.5 | portion }}, {{ 99.7 | portion }}, {{ 100 | portion }}\n") ==
         "треть, примерно четверть, почти половина, половина, чуть больше половины, 37,5~%, почти все, все\n");
 }
+
+TEST_CASE("a template may be set by a profile of the workspace's own") {
+  World w;
+  const std::string table = "```table\ncaption: Школы\nrows: s in schools where s.id = 'a'\ncolumns:\n  - {title: Школа, value: s.short}\n```\n";
+  definitions::LayoutProfile report, house;
+  report.name = "report";
+  house.name = "house";
+  house.lineage = {"report"};
+  w.workspace.layouts = {report, house};
+  CHECK(w.text(table, "title: Проба\nprofile: house\n").starts_with("table 1 [Школы]"));
+  w.text(table, "title: Проба\nprofile: hause\n");
+  CHECK(w.codes() == "C106 3:10");
+  CHECK(w.found[0].hint == "может быть, «house»?");
+}

@@ -162,7 +162,7 @@ TEST_CASE("the same document gives the same bytes in any thread") {
   std::vector<std::string> together(4);
   std::vector<std::jthread> threads;
   for (auto& bytes : together) {
-    threads.emplace_back([&] { bytes = pdf::write(typeset::lay_out(document, fonts()).product).product; });
+    threads.emplace_back([&] { bytes = pdf::write(typeset::lay_out(document, fonts(), profiles()).product).product; });
   }
   threads.clear();
   for (const auto& bytes : together) CHECK((bytes == alone));

@@ -81,7 +81,7 @@ TEST_CASE("a link of the text leads to its table") {
 TEST_CASE("a link that leads nowhere is a warning and plain text") {
   Document document = empty();
   document.blocks = {paragraph(Runs{linked("таблица 7", "table-7")})};
-  const auto out = typeset::lay_out(document, fonts());
+  const auto out = typeset::lay_out(document, fonts(), profiles());
   REQUIRE(out.diagnostics.size() == 1);
   CHECK(out.diagnostics[0].code->id == "L106");
   CHECK(out.product.pages[0].links.empty());
@@ -240,7 +240,7 @@ TEST_CASE("date and number stand on one line; what is not known yet is a rule") 
 }
 
 TEST_CASE("an empty document is one page and a warning") {
-  const auto out = typeset::lay_out(empty(), fonts());
+  const auto out = typeset::lay_out(empty(), fonts(), profiles());
   CHECK(out.product.pages.size() == 1);
   REQUIRE(out.diagnostics.size() == 1);
   CHECK(out.diagnostics[0].code->id == "L109");
@@ -249,26 +249,26 @@ TEST_CASE("an empty document is one page and a warning") {
 TEST_CASE("an unknown profile is an error, and the pages are there all the same") {
   Document document = report();
   document.profile = "offical";
-  const auto out = typeset::lay_out(document, fonts());
+  const auto out = typeset::lay_out(document, fonts(), profiles());
   CHECK(out.diagnostics.has_errors());
   CHECK(out.diagnostics[0].code->id == "L103");
   CHECK(out.product.pages.size() > 3);
 }
 
 TEST_CASE("fonts that are not there are errors") {
-  const auto none = typeset::Fonts::load({});
+  const auto none = typeset::Fonts::load({}, profiles());
   REQUIRE(none.diagnostics.has_errors());
   CHECK(none.diagnostics[0].code->id == "L102");
-  const auto out = typeset::lay_out(report(), none.product);
+  const auto out = typeset::lay_out(report(), none.product, profiles());
   CHECK(out.diagnostics.has_errors());
   CHECK(out.product.pages.empty());
   const std::vector<std::filesystem::path> one{"/usr/share/fonts/truetype/liberation2"};
-  const auto some = typeset::Fonts::load(one);
+  const auto some = typeset::Fonts::load(one, profiles());
   CHECK(some.diagnostics.errors() == 8);
   CHECK(some.diagnostics[0].code->id == "L101");
   REQUIRE(some.diagnostics.warnings() == 1);  // nor is the dictionary there
   CHECK(some.diagnostics[some.diagnostics.size() - 1].code->id == "L110");
-  CHECK(typeset::lay_out(report(), some.product).product.pages.size() > 3);
+  CHECK(typeset::lay_out(report(), some.product, profiles()).product.pages.size() > 3);
 }
 
 TEST_CASE("a page break after which nothing comes makes no blank page") {

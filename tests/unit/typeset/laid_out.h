@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "definitions/workspace.h"
 #include "samples.h"
 #include "typeset/fonts.h"
 #include "typeset/typeset.h"
@@ -11,13 +12,24 @@
 // What tests ask of laid-out pages.
 namespace samples {
 
+/// The profiles that svod ships.
+inline const svod::typeset::Profiles& profiles() {
+  static const svod::typeset::Profiles loaded = [] {
+    const std::filesystem::path root = SVOD_SOURCE_DIR;
+    const auto layouts = svod::definitions::shipped_layouts({root / "schemas", root / "templates"}, svod::disk());
+    return svod::typeset::profiles_of(layouts.product).product;
+  }();
+  return loaded;
+}
+
 inline const svod::typeset::Fonts& fonts() {
-  static const svod::typeset::Fonts loaded = svod::typeset::Fonts::load(svod::typeset::packaged_font_folders()).product;
+  static const svod::typeset::Fonts loaded =
+      svod::typeset::Fonts::load(svod::typeset::packaged_font_folders(), profiles()).product;
   return loaded;
 }
 
 inline svod::typeset::Pages pages_of(const Document& document) {
-  return svod::typeset::lay_out(document, fonts()).product;
+  return svod::typeset::lay_out(document, fonts(), profiles()).product;
 }
 
 /// All text of the body (inside the text area) in reading order, one line of runs a line.

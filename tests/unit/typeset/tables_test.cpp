@@ -110,7 +110,7 @@ TEST_CASE("wide tables first get smaller letters, then turn, then are split by c
   REQUIRE(turned.pages.size() == 2);
   CHECK(turned.pages[1].width > turned.pages[1].height);
   CHECK(outside(turned) == "");
-  const auto out = typeset::lay_out(with(wide(40, "Обществознание")), fonts());
+  const auto out = typeset::lay_out(with(wide(40, "Обществознание")), fonts(), profiles());
   REQUIRE(out.diagnostics.size() == 1);
   CHECK(out.diagnostics[0].code->id == "L108");
   CHECK(outside(out.product) == "");
@@ -175,7 +175,7 @@ TEST_CASE("rows spanned by a cell higher than half a page may be divided") {
 TEST_CASE("a table without rows says so, on the page and in a warning") {
   Table table = subjects_table();
   table.rows.clear();
-  const auto out = typeset::lay_out(with(table), fonts());
+  const auto out = typeset::lay_out(with(table), fonts(), profiles());
   REQUIRE(out.diagnostics.size() == 1);
   CHECK(out.diagnostics[0].code->id == "L107");
   CHECK(has(letters(body_text(out.product)), "Нетданных"));

@@ -17,7 +17,7 @@ namespace {
 struct Setter {
   typeset::Pages pages;
   Diagnostics diagnostics;
-  const typeset::Profile& profile = *typeset::find_profile("report");
+  const typeset::Profile& profile = *profiles().find("report");
   typeset::Shaper shaper{profile, fonts(), pages, diagnostics};
   typeset::Paragraphs paragraphs{shaper, [](const std::string&) { return -1; }};
   typeset::TextStyle style = profile.role(Role::body);
@@ -235,7 +235,7 @@ TEST_CASE("a loose line of a document is reported with its text and place") {
   std::string words;
   for (int i = 0; i < 6; ++i) words += "СверхвысокопреобразовательноСверхвысокопреобразовательно ";
   document.blocks.push_back(paragraph(words));
-  const auto made = typeset::lay_out(document, fonts());
+  const auto made = typeset::lay_out(document, fonts(), profiles());
   const auto loose = std::find_if(made.diagnostics.begin(), made.diagnostics.end(),
                                   [](const Diagnostic& d) { return d.code->id == "L111"; });
   REQUIRE(loose != made.diagnostics.end());
