@@ -26,9 +26,10 @@ MOST_BYTES = 2_500_000
 SENTENCES = {
     "Отчёт-образец": [
         "Обычный абзац набран по ширине, слова в нём переносятся по правилам, короткие слова не отрываются от следующих",
-        "Дезоксирибонуклеопротеидоэлектрогидротермоспектрофотометрией (60 букв)",
+        "дезоксирибонуклеопротеидоэлектрогидротермоспектрофотометрией (60 букв)",
         "железной дороги при станции Дальняя в посёлке",
         "второй уровень, пункт длиннее строки: продолжение выровнено под первым словом, а не под знаком",
+        "Четвёртая сноска4 так длинна, что на странице не помещается: она начинается на странице со своим знаком",
         "Если места внизу страницы не хватает, сноска продолжается на следующей странице",
         "Школ, в которых больше миллиона участников, нет.",
         "Всё, что стоит в этом разделе, печатается на повёрнутых листах",
@@ -59,6 +60,15 @@ def build(svod, out):
     run(svod, "check", copy)
     run(svod, "build", copy, "--out", out / "documents")
     return sorted((out / "documents").rglob("*.pdf"))
+
+
+def check_made(out):
+    """What the script makes of the workspace is what lies in it."""
+    source, copy = ROOT / "inputs" / "specimen", out / "made"
+    shutil.copytree(source, copy, ignore=shutil.ignore_patterns(".svod"))
+    run(sys.executable, ROOT / "tests" / "samples" / "make_specimen.py", copy)
+    return [f"{path.relative_to(copy)}: tests/samples/make_specimen.py makes another file" for path in
+            sorted(copy.rglob("*")) if path.is_file() and path.read_bytes() != (source / path.relative_to(copy)).read_bytes()]
 
 
 def rendered(pdf, folder):
@@ -190,7 +200,8 @@ def check_readers(pdfs):
 
 def work(svod, out, recording):
     pdfs = build(svod, out)
-    faults = [f"{name}: not built" for name in sorted(set(SENTENCES) - {pdf.stem for pdf in pdfs})]
+    faults = check_made(out)
+    faults += [f"{name}: not built" for name in sorted(set(SENTENCES) - {pdf.stem for pdf in pdfs})]
     pages = {}
     for place, pdf in enumerate(pdfs):
         for number, picture in rendered(pdf, out / f"pages-{place}").items():
