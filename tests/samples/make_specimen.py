@@ -52,9 +52,10 @@ def register():
     lines.append("schools:")
     for number in range(1, SCHOOLS + 1):
         place = PLACES[number % len(PLACES)]
+        area = AREAS[(number - 1) * len(AREAS) // SCHOOLS][0]
         owes = "[]" if number % 50 == 9 else f"[{FORM}, specimen_parts]" if number <= 6 else f"[{FORM}]"
         lines.append(f"  - {{id: s{number:03}, name: {quoted(name_of(number))}, short_name: {place} № {number}, "
-                     f"municipality: {AREAS[(number - 1) * len(AREAS) // SCHOOLS][0]}, head: h{number % 4}, owes: {owes}}}")
+                     f"municipality: {area}, head: h{number % 4}, owes: {owes}}}")
     return "\n".join(lines) + "\n"
 
 

@@ -25,7 +25,7 @@ MOST_BYTES = 2_500_000
 # Sentences of the templates, as they must come back from the file: joined over lines, hyphens and pages.
 SENTENCES = {
     "Отчёт-образец": [
-        "Обычный абзац набран по ширине, слова в нём переносятся по правилам, короткие слова не отрываются от следующих",
+        "Обычный абзац набран по ширине, слова в нём переносятся по правилам, короткие слова не отрываются",
         "дезоксирибонуклеопротеидоэлектрогидротермоспектрофотометрией (60 букв)",
         "железной дороги при станции Дальняя в посёлке",
         "второй уровень, пункт длиннее строки: продолжение выровнено под первым словом, а не под знаком",
@@ -67,8 +67,9 @@ def check_made(out):
     source, copy = ROOT / "inputs" / "specimen", out / "made"
     shutil.copytree(source, copy, ignore=shutil.ignore_patterns(".svod"))
     run(sys.executable, ROOT / "tests" / "samples" / "make_specimen.py", copy)
-    return [f"{path.relative_to(copy)}: tests/samples/make_specimen.py makes another file" for path in
-            sorted(copy.rglob("*")) if path.is_file() and path.read_bytes() != (source / path.relative_to(copy)).read_bytes()]
+    names = sorted(path.relative_to(copy) for path in copy.rglob("*") if path.is_file())
+    return [f"{name}: tests/samples/make_specimen.py makes another file" for name in names
+            if (copy / name).read_bytes() != (source / name).read_bytes()]
 
 
 def rendered(pdf, folder):
