@@ -12,7 +12,7 @@ const std::string kSchemas = std::string(SVOD_SOURCE_DIR) + "/schemas";
 
 Outcome<Workspace> shipped() {
   std::vector<File> files;
-  for (const char* folder : {"forms", "indicators", "rules", "reference"}) {
+  for (const char* folder : {"forms", "indicators", "rules", "reference", "layout"}) {
     for (const std::string& name : disk().list(kSchemas + "/" + folder)) {
       const std::string path = std::string("schemas/") + folder + "/" + name;
       files.emplace_back(path, bytes_of(std::string(SVOD_SOURCE_DIR) + "/" + path));
@@ -88,16 +88,20 @@ TEST_CASE("the examples of the manual load as they stand") {
       inside = true;
     }
   }
-  CHECK(files.size() == 5);
+  CHECK(files.size() == 6);
+  for (const std::string name : {"schemas/layout/official.yaml", "schemas/layout/report.yaml"}) {
+    files.emplace_back(name, bytes_of(std::string(SVOD_SOURCE_DIR) + "/" + name));
+  }
   const auto outcome = loaded(files);
   INFO(lines(outcome.diagnostics));
   CHECK(outcome.diagnostics.empty());
   CHECK(outcome.product.rules.size() == 1);
   CHECK(outcome.product.history.size() == 1);
+  CHECK(outcome.product.layout("our_house")->is("official"));
 }
 
 TEST_CASE("folders that the manual names are there") {
-  for (const char* folder : {"forms", "indicators", "rules", "reference", "json"}) {
+  for (const char* folder : {"forms", "indicators", "rules", "reference", "layout", "json"}) {
     CHECK(disk().exists(kSchemas + "/" + folder));
   }
 }
