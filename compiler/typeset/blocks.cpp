@@ -9,56 +9,30 @@ namespace svod::typeset {
 
 using namespace document;
 
-std::string plain_text(const Runs& runs) {
-  std::string text;
-  for (const Run& run : runs) text += run.line_break ? " " : run.text;
-  return text;
-}
-
-BlockSetter::BlockSetter(const Profile& profile, Shaper& shaper, Galley& galley, Diagnostics& diagnostics,
-                         const Frame& upright, const Frame& turned)
+BlockSetter::BlockSetter(const Profile& profile, const Outline& outline, Shaper& shaper, Galley& galley,
+                         Diagnostics& diagnostics, const Frame& upright, const Frame& turned)
     : profile_(profile),
+      outline_(outline),
       shaper_(shaper),
       galley_(galley),
       diagnostics_(diagnostics),
       upright_(upright),
+      turned_(turned),
       text_(shaper,
-            [this](const std::string& anchor) -> std::int32_t {
-              const auto known = anchors_.find(anchor);
-              if (known != anchors_.end()) return static_cast<std::int32_t>(known->second);
-              diagnostics_
-                  .warning(codes::broken_link, origin_ ? *origin_ : Location{},
-                           "ссылка на «" + anchor + "» никуда не ведёт", "проверьте имя места в шаблоне")
-                  .cause = anchor;
-              return -1;
+            [this](const std::string& anchor) {
+              const std::int32_t known = outline_.destination(anchor);
+              if (known < 0 && !anchor.starts_with('\x01')) {  // those of footnotes are checked with them
+                diagnostics_
+                    .warning(codes::broken_link, origin_ ? *origin_ : Location{},
+                             "ссылка на «" + anchor + "» никуда не ведёт", "проверьте имя места в шаблоне")
+                    .cause = anchor;
+              }
+              return known;
             }),
       tables_(
-          profile, shaper,
-          [this](const std::string& anchor) -> std::int32_t {
-            const auto known = anchors_.find(anchor);
-            return known == anchors_.end() ? -1 : static_cast<std::int32_t>(known->second);
-          },
-          galley, diagnostics, upright, turned) {}
-
-std::uint32_t BlockSetter::destination_of(const std::string& anchor) {
-  const auto fresh = static_cast<std::uint32_t>(destinations_++);
-  if (!anchor.empty()) anchors_.emplace(anchor, fresh);  // the first of two equal anchors stays
-  return fresh;
-}
-
-void BlockSetter::index(const Blocks& blocks) {
-  for (const Block& block : blocks) {
-    if (const auto* heading = std::get_if<Heading>(&block.content)) {
-      std::string text = plain_text(heading->runs);
-      if (!heading->number.empty()) text = heading->number + " " + text;
-      headings_.push_back({std::clamp(heading->level, 1, 4), std::move(text), destination_of(heading->anchor)});
-    } else if (const auto* table = std::get_if<Table>(&block.content)) {
-      if (!table->anchor.empty()) destination_of(table->anchor);
-    } else if (const auto* list = std::get_if<List>(&block.content)) {
-      for (const Item& item : list->items) index(item.blocks);
-    }
-  }
-}
+          profile, shaper, [this](const std::string& anchor) { return outline_.destination(anchor); }, galley,
+          diagnostics, upright, turned),
+      charts_(profile, shaper, galley, diagnostics) {}
 
 // How many blocks at the beginning make a title page: up to the last part of the title, where an imprint, a
 // page break or the contents show that the title has a page to itself.
@@ -84,46 +58,74 @@ std::size_t BlockSetter::title_page(const Blocks& blocks) const {
   return title && own ? end : 0;
 }
 
-void BlockSetter::set(const Document& document) {
-  index(document.blocks);
-  const std::size_t title = title_page(document.blocks);
+void BlockSetter::set(const Document& document, const std::vector<bool>& turned) {
+  const Blocks& blocks = document.blocks;
+  const std::size_t title = title_page(blocks);
+  const auto is_executor = [&](std::size_t i) {
+    const auto* paragraph = std::get_if<Paragraph>(&blocks[i].content);
+    return paragraph && paragraph->role == Role::executor;
+  };
+  const auto is_note = [&](std::size_t i) {
+    const auto* paragraph = std::get_if<Paragraph>(&blocks[i].content);
+    return paragraph && paragraph->role == Role::note;
+  };
+  std::size_t appendix = 0;
+  while (appendix < blocks.size() && !std::holds_alternative<AppendixMark>(blocks[appendix].content)) ++appendix;
+
   Zone zone = Zone::top;
-  for (std::size_t i = 0; i < title; ++i) {
-    const auto& paragraph = std::get<Paragraph>(document.blocks[i].content);
-    if (paragraph.role == Role::title) zone = Zone::middle;
-    if (paragraph.role == Role::imprint) zone = Zone::foot;
-    zone_ = zone;
-    set_block(document.blocks[i], 0);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (i == title && title > 0) {
+      zone_ = Zone::flow;
+      page_before_ = true;
+      below_ = 0;
+    }
+    if (i == appendix) {
+      // Written after the appendices, the executor's mark stands where the paper itself ends all the same.
+      for (std::size_t k = i; k < blocks.size(); ++k) {
+        if (is_executor(k)) set_block(blocks[k], {});
+      }
+    }
+    first_strips_.push_back(static_cast<std::uint32_t>(galley_.strips.size()));
+    if (i > appendix && is_executor(i)) continue;
+    if (i < title) {
+      const Role role = std::get<Paragraph>(blocks[i].content).role;
+      if (role == Role::title) zone = Zone::middle;
+      if (role == Role::imprint) zone = Zone::foot;
+      zone_ = zone;
+    }
+    // A note belongs to the table above it, which may have turned by itself.
+    const bool after_turned = is_note(i) && !galley_.strips.empty() && galley_.strips.back().landscape && !page_before_;
+    galley_.landscape = i >= title && ((i < turned.size() && turned[i]) || after_turned);
+    set_block(blocks[i], {});
   }
-  zone_ = Zone::flow;
-  if (title > 0) {
-    page_before_ = true;
-    below_ = 0;
-  }
-  set_blocks(document.blocks, title, 0);
+  galley_.landscape = false;
+  notes(document.notes);
 }
 
-void BlockSetter::set_blocks(const Blocks& blocks, std::size_t from, int depth) {
-  for (std::size_t i = from; i < blocks.size(); ++i) set_block(blocks[i], depth);
+void BlockSetter::set_blocks(const Blocks& blocks, std::size_t from, const Place& place) {
+  for (std::size_t i = from; i < blocks.size(); ++i) set_block(blocks[i], place);
 }
 
-void BlockSetter::set_block(const Block& block, int depth) {
+void BlockSetter::set_block(const Block& block, const Place& place) {
+  const bool landscape = galley_.landscape;
+  galley_.landscape = zone_ == Zone::flow && (landscape || block.landscape);
   origin_ = &block.origin;
   shaper_.at(origin_);
   text_.clear();
   if (const auto* p = std::get_if<Paragraph>(&block.content)) {
-    paragraph(*p, depth);
+    if (p->role == Role::executor) {
+      executor(*p);
+    } else {
+      paragraph(*p, place);
+    }
   } else if (const auto* h = std::get_if<Heading>(&block.content)) {
     heading(*h);
   } else if (const auto* l = std::get_if<List>(&block.content)) {
-    list(*l, depth);
+    list(*l, place);
   } else if (const auto* t = std::get_if<Table>(&block.content)) {
-    const auto anchor = t->anchor.empty() ? anchors_.end() : anchors_.find(t->anchor);
-    const std::size_t first = galley_.strips.size();
-    tables_.set(*t, block.origin, anchor == anchors_.end() ? -1 : static_cast<std::int32_t>(anchor->second), below_);
-    if (first < galley_.strips.size() && page_before_) galley_.strips[first].page_before = true;
-    page_before_ = false;
-    below_ = profile_.table.below;
+    table(*t, block.origin);
+  } else if (const auto* f = std::get_if<Chart>(&block.content)) {
+    chart(*f, block.origin);
   } else if (const auto* s = std::get_if<Signature>(&block.content)) {
     signature(*s);
   } else if (const auto* a = std::get_if<AppendixMark>(&block.content)) {
@@ -135,24 +137,25 @@ void BlockSetter::set_block(const Block& block, int depth) {
   } else {
     page_before_ = true;
   }
+  galley_.landscape = landscape;
 }
 
-// Where text hangs inside `depth` levels of labelled lists; deeper ones stay where the eighth is.
-Length BlockSetter::hang(int depth) const {
-  return depth == 0 ? 0 : profile_.item.first_indent + profile_.list_step * std::min(depth, 8);
+void BlockSetter::begin(Strip& first) {
+  first.page_before = page_before_;
+  page_before_ = false;
 }
 
-BlockSetter::Measure BlockSetter::measure_of(const TextStyle& style, int depth) const {
+BlockSetter::Measure BlockSetter::measure_of(const TextStyle& style, const Place& place) const {
   Measure measure;
-  measure.left = style.left + hang(depth);
+  measure.left = style.left + place.left;
   if (style.block_right) {
-    measure.left = upright_.width - style.width;
+    measure.left = frame().width - style.width;
     measure.width = style.width;
   } else {
-    measure.width = upright_.width - measure.left;
+    measure.width = frame().width - measure.left;
     if (style.width > 0) measure.width = std::min(measure.width, style.width);
   }
-  measure.first = measure.left + (depth > 0 ? 0 : style.first_indent);
+  measure.first = measure.left + (place.left > 0 ? 0 : style.first_indent);
   return measure;
 }
 
@@ -161,10 +164,9 @@ std::size_t BlockSetter::set_lines(Inline text, const TextStyle& style, const Me
   text_.break_lines(text, measure.left + measure.width - measure.first, measure.width, style.align == Align::justify,
                     lines_);
   if (style.balance) text_.balance(text, measure.width, lines_);
-  const std::size_t begin = galley_.strips.size();
+  const std::size_t first = galley_.strips.size();
   const Length baseline = baseline_of(shaper_, style);
   const std::size_t count = lines_.size();
-  if (count == 0) return begin;
   for (const Line& line : lines_) {
     if (!line.loose) continue;
     diagnostics_.warning(codes::loose_line, origin_ ? *origin_ : Location{},
@@ -180,21 +182,29 @@ std::size_t BlockSetter::set_lines(Inline text, const TextStyle& style, const Me
     text_.set(lines_[i], x, baseline, measure.left + measure.width - x, style.align, galley_.drawing);
     galley_.close(strip, style.leading);
     strip.zone = zone_;
+    strip.hyphen = lines_[i].hyphen || lines_[i].tail;
     // Two lines at least on either side of a page's end.
     if (i + 1 < count && (i == 0 || i + 2 == count)) strip.keep = Keep::wish;
     if (style.keep_with_next) strip.keep = Keep::must;
-    if (i == 0) {
-      strip.page_before = page_before_;
-      page_before_ = false;
-    }
+    if (i == 0) begin(strip);
     galley_.add(strip);
   }
-  below_ = style.below;
-  return begin;
+  if (count > 0) below_ = style.below;
+  return first;
 }
 
-void BlockSetter::paragraph(const Paragraph& paragraph, int depth) {
-  TextStyle style = profile_.role(paragraph.role);
+void BlockSetter::tie_last_lines(Keep keep) {
+  const std::size_t count = galley_.strips.size();
+  if (page_before_) return;
+  for (std::size_t back = 1; back <= 2 && back <= count; ++back) {
+    Strip& strip = galley_.strips[count - back];
+    if (strip.zone != Zone::flow) return;
+    strip.keep = std::max(strip.keep, back == 1 ? keep : Keep::wish);
+  }
+}
+
+void BlockSetter::paragraph(const Paragraph& paragraph, const Place& place) {
+  const TextStyle& style = profile_.role(paragraph.role);
   Runs spaced;
   const Runs* runs = &paragraph.runs;
   if (paragraph.role == Role::command &&
@@ -203,7 +213,10 @@ void BlockSetter::paragraph(const Paragraph& paragraph, int depth) {
     for (Run& run : spaced) run.spaced = true;
     runs = &spaced;
   }
-  set_lines(text_.add(*runs, style), style, measure_of(style, depth));
+  Measure measure = measure_of(style, place);
+  // In an item a paragraph begins as the item does.
+  if (place.first >= 0 && (paragraph.role == Role::body || paragraph.role == Role::plain)) measure.first = place.first;
+  set_lines(text_.add(*runs, style), style, measure);
   announce(paragraph.runs);
 }
 
@@ -217,13 +230,13 @@ void BlockSetter::announce(const Runs& runs) {
 void BlockSetter::heading(const Heading& heading) {
   const std::size_t mark = next_heading_++;
   const TextStyle& style = profile_.headings[static_cast<std::size_t>(std::clamp(heading.level, 1, 4) - 1)];
-  Measure measure = measure_of(style, 0);
+  Measure measure = measure_of(style, {});
   const Length gap = style.size * 6 / 10;
   Inline text;
   if (!heading.number.empty() && profile_.hanging_headings) {
     const Length label = text_.add(heading.number, style).max;
     if (label < measure.width / 3) measure.left += label + gap;
-    measure.width = upright_.width - measure.left;
+    measure.width = frame().width - measure.left;
     text = text_.add_labelled(heading.number, label + gap, gap, heading.runs, style);
   } else {
     text = text_.add_labelled(heading.number, 0, style.size * 3 / 10, heading.runs, style);
@@ -231,35 +244,21 @@ void BlockSetter::heading(const Heading& heading) {
   const std::size_t first = set_lines(text, style, measure);
   if (first == galley_.strips.size()) return;
   galley_.strips[first].heading = static_cast<std::int32_t>(mark);
-  galley_.strips[first].destination = static_cast<std::int32_t>(headings_[mark].destination);
+  galley_.strips[first].destination = static_cast<std::int32_t>(outline_.headings()[mark].destination);
 }
 
-void BlockSetter::list(const List& list, int depth) {
-  for (const Item& item : list.items) {
-    std::size_t from = 0;
-    const TextStyle& style = list.numbered ? profile_.item : profile_.bullet;
-    Measure measure = measure_of(style, list.numbered ? 0 : depth);
-    const Length gap = style.size * 4 / 10;
-    Length advance = 0;
-    if (!list.numbered) {
-      measure.left = hang(depth + 1);
-      measure.first = measure.left - profile_.list_step;
-      measure.width = upright_.width - measure.left;
-      advance = profile_.list_step;
-    }
-    const auto* lead = item.blocks.empty() ? nullptr : std::get_if<Paragraph>(&item.blocks.front().content);
-    static const Runs none;
-    if (lead) {
-      origin_ = &item.blocks.front().origin;
-      shaper_.at(origin_);
-      from = 1;
-    }
-    text_.clear();
-    set_lines(text_.add_labelled(item.label, advance, gap, lead ? lead->runs : none, style), style, measure);
-    if (lead) announce(lead->runs);
-    // What follows in the item hangs with its text; official numbering goes on at the margin.
-    set_blocks(item.blocks, from, list.numbered ? depth : depth + 1);
-  }
+void BlockSetter::table(const Table& table, const Location& origin) {
+  const std::size_t first = galley_.strips.size();
+  tables_.set(table, origin, outline_.destination(table.anchor), below_);
+  if (first < galley_.strips.size()) begin(galley_.strips[first]);
+  below_ = profile_.table.below;
+}
+
+void BlockSetter::chart(const Chart& chart, const Location& origin) {
+  const std::size_t first = galley_.strips.size();
+  charts_.set(chart, origin, outline_.destination(chart.anchor), below_, frame());
+  if (first < galley_.strips.size()) begin(galley_.strips[first]);
+  below_ = profile_.chart.below;
 }
 
 }  // namespace svod::typeset

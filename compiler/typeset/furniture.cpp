@@ -65,7 +65,7 @@ void Furniture::line(Pages& pages, Page& page, const std::string& text, const Te
 }
 
 void Furniture::contents(Pages& pages, const BlockSetter& blocks, const Placement& placement) {
-  std::vector<std::uint32_t> page_of(blocks.headings().size(), 0);
+  std::vector<std::uint32_t> page_of(blocks.outline().headings().size(), 0);
   for (const Placed& heading : placement.headings) page_of[static_cast<std::size_t>(heading.index)] = heading.page + 1;
   std::uint32_t last_page = 0;
   std::size_t added = 0;  // runs, to the page so far
@@ -121,7 +121,7 @@ void Furniture::set(Pages& pages, const BlockSetter& blocks, const Placement& pl
     bool begins = false;
     std::string shown = section;
     for (; next < placement.headings.size() && placement.headings[next].page <= i; ++next) {
-      const HeadingMark& heading = blocks.headings()[static_cast<std::size_t>(placement.headings[next].index)];
+      const HeadingMark& heading = blocks.outline().headings()[static_cast<std::size_t>(placement.headings[next].index)];
       if (heading.level != 1) continue;
       section = heading.text;
       if (!begins) shown = section;
@@ -134,7 +134,7 @@ void Furniture::set(Pages& pages, const BlockSetter& blocks, const Placement& pl
              Align::centre);
       } else {
         line(pages, page, number, folio, page.left, page.bottom + mm(9), width,
-             i % 2 == 0 ? Align::right : Align::left);
+             profile_.folio == Folio::foot_centre ? Align::centre : i % 2 == 0 ? Align::right : Align::left);
       }
       if (profile_.running_head) {
         const Length baseline = page.top - mm(6);

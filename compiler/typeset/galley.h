@@ -23,8 +23,9 @@ struct Drawing {
   std::vector<std::int32_t> notes{};  ///< of the marks drawn, in Document::notes
 };
 
-/// On a title page strips stand at its top, its optical middle or its foot; all others flow.
-enum class Zone : unsigned char { flow, top, middle, foot };
+/// On a title page strips stand at its top, its optical middle or its foot; the executor's mark stands at the
+/// foot of the page on which it comes, below the footnotes. All others flow.
+enum class Zone : unsigned char { flow, top, middle, foot, executor };
 
 /// How much a strip wants the next one on its page. Wishes (widows, rows that would stand alone) give way
 /// first where all together are higher than a page; a heading or a table's head gives way last.
@@ -49,6 +50,7 @@ struct Strip {
   Keep keep = Keep::none;
   bool page_before = false;  ///< begins a page, if the page has anything on it
   bool landscape = false;
+  bool hyphen = false;       ///< ends in the middle of a word
 };
 
 /// A table that runs over pages: what is repeated at the top of the page that begins with one of its strips,
@@ -59,6 +61,12 @@ struct Continuation {
   std::int32_t table = -1;  ///< the same for all continuations of one table
 };
 
+/// The text of a footnote, not in the flow: it goes to the foot of the page with its first mark.
+struct Footnote {
+  std::uint32_t first = 0, last = 0;  ///< its lines, in Galley::note_lines
+  std::int32_t mark = -1;             ///< the destination that the first mark is
+};
+
 /// The document as one column of strips, not yet on pages.
 class Galley {
  public:
@@ -67,6 +75,9 @@ class Galley {
   Drawing drawing;
   std::vector<Strip> strips;
   std::vector<Continuation> continuations;
+  std::vector<Footnote> notes;    ///< by Document::notes
+  std::vector<Strip> note_lines;
+  Strip note_rule;                ///< what stands between the text and the notes of a page
   bool landscape = false;  ///< what is opened now stands on turned pages
 
   /// Everything drawn from here on belongs to the strip, up to `close`.

@@ -25,29 +25,60 @@ class TableSetter {
         upright_(upright),
         turned_(turned) {}
 
-  /// `destination` is the table's own anchor, or -1; `above` the space that the text before it asks for.
+  /// `destination` is the table's own anchor, or -1; `above` the space that the text before it asks for. A
+  /// table that is too wide turns, if what is set now does not stand on turned pages as it is.
   void set(const document::Table& table, const Location& origin, std::int32_t destination, Length above);
 
  private:
+  enum class Band : unsigned char { head, numbers, body };
   struct Part;
-  void measure(Grid& grid, const TextStyle& style, bool head);
-  /// Estimated height of the rows with these widths.
-  Length cost(const Part& part, const std::vector<Length>& widths) const;
-  void needs_of(const Grid& grid, bool head, std::vector<ColumnNeed>& needs) const;
-  TextStyle sized(const TextStyle& style, std::size_t size) const;
-  TextStyle style_of(const TextStyle& style, document::Row::Kind kind) const;
+  struct Fit;
 
+  // table.cpp: size and sheet.
+  void choose(Fit& fit, const document::Table& table);
+  void measured(Fit& fit, std::size_t size);
+  TextStyle sized(const TextStyle& style, std::size_t size) const;
+  void split(const Fit& fit, Part& whole, const Location& origin);
+
+  // table_measure.cpp: what columns ask for.
+  void measure(Grid& grid, const TextStyle& style, Band band, const std::vector<ColumnNeed>& columns);
+  void needs_of(const Grid& grid, const TextStyle& style, Band band, std::vector<ColumnNeed>& needs) const;
+  void narrow(const Grid& grid, const TextStyle& style, Band band, std::vector<ColumnNeed>& needs);
+  void add_wraps(const Grid& grid, Band band, const std::vector<ColumnNeed>& needs, Wraps& wraps) const;
+  Wraps wraps_of(const Part& part) const;
+  /// The text with soft hyphens in words that are wider than `width`.
+  document::Runs divisible(const document::Runs& runs, const TextStyle& style, Length width);
+  TextStyle cell_style(const TextStyle& style, Band band, document::Row::Kind kind) const;
+
+  // table_flow.cpp: strips in their order.
   void set_part(Part& part);
+  void place_columns(Part& part);
+  void set_head(Part& part, Length above);
+  void set_rows(Part& part);
+  void set_legend(const Part& part);
   void set_lines(std::string_view text, const TextStyle& style, Length width, Length above, Keep keep,
                  const Strip& extra);
-  void break_cells(const Part& part, Grid& grid);
-  std::vector<Length> heights(Grid& grid, const TextStyle& style, Length limit);
-  Strip row_strip(const Part& part, const Grid& grid, int row, const std::vector<Length>& heights, bool head);
-  void split_row(const Part& part, const Grid& grid, int row, bool head, std::int32_t continuation);
-  void draw_cell(const Part& part, const PlacedCell& cell, Length y, Length height, bool head);
-  void draw_line(const Part& part, const PlacedCell& cell, const Line& line, Length y, bool head);
-  void grid_rules(const Part& part, const Grid& grid, int row, Length height, bool top, bool bottom);
-  void book_rules(const Part& part, const Grid& grid, int row, Length height, bool head);
+  std::vector<bool> kept(const Part& part, const std::vector<Length>& heights) const;
+  Strip group_again(const Part& part, int row);
+  Strip top_rule(const Part& part);
+  std::int32_t continuation(const Part& part, std::vector<Strip> head, const Strip& closing);
+
+  // table_rows.cpp: a row's strips.
+  void break_cells(const Part& part, Grid& grid, Band band);
+  void break_cell(const Part& part, PlacedCell& cell, Band band, document::Row::Kind kind);
+  std::vector<Length> heights(const Part& part, Grid& grid, Band band);
+  Strip row_strip(const Part& part, const Grid& grid, int row, const std::vector<Length>& heights, Band band);
+  void split_row(const Part& part, const Grid& grid, int row, Band band, std::int32_t first,
+                 const std::vector<Strip>& repeat);
+  void draw_cell(const Part& part, const PlacedCell& cell, Length height, Band band);
+  void draw_line(const Part& part, const PlacedCell& cell, const Line& line, Length y, Band band);
+  Length width_of(const Part& part, const PlacedCell& cell) const;
+
+  // table_rules.cpp
+  void rules(const Part& part, const Grid& grid, int row, Length height, Band band);
+  void uprights(const Part& part, const Grid& grid, int row, Length height);
+  void grid_rules(const Part& part, const Grid& grid, int row, Length height, bool top);
+  void book_rules(const Part& part, const Grid& grid, int row, Length height, Band band);
   void shade(const Part& part, Length height);
   void rule(Length x, Length y, Length width, Length height, Colour colour);
 
@@ -59,5 +90,8 @@ class TableSetter {
   Frame upright_, turned_;
   std::vector<Line> lines_;
 };
+
+/// «Таблица 3 – Итоги по предметам», or as much of it as there is.
+std::string title_of(const document::Table& table);
 
 }  // namespace svod::typeset

@@ -13,7 +13,8 @@ struct PlacedCell {
   const document::Cell* source = nullptr;
   int row = 0, column = 0, rows = 1, columns = 1;
   Inline text;
-  Length whole = -1;  ///< width before the comma, see Paragraphs::before_comma
+  Length whole = -1;  ///< width before the comma, see Paragraphs::before_comma; -1: text, not a figure
+  Length rest = 0;    ///< of a figure, from the comma on
   std::uint32_t line_first = 0, line_count = 0;
 };
 

@@ -1,7 +1,6 @@
 #include "typeset/table_widths.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 
 namespace svod::typeset {
@@ -30,63 +29,89 @@ Length sum_of(const std::vector<Length>& widths) {
   return sum;
 }
 
-// Everything fits on one line: the room left goes to declared weights, else mostly to columns of text.
-std::vector<Length> roomy(const std::vector<ColumnNeed>& needs, Length available) {
-  std::vector<Length> widths;
-  std::vector<double> weights, figures, texts;
-  for (const ColumnNeed& need : needs) {
-    widths.push_back(need.max);
-    weights.push_back(need.weight);
-    figures.push_back(need.numeric ? static_cast<double>(need.max) : 0);
-    texts.push_back(need.numeric ? 0 : static_cast<double>(need.max));
-  }
-  Length free = available - sum_of(widths);
-  if (std::any_of(weights.begin(), weights.end(), [](double w) { return w > 0; })) {
-    distribute(widths, weights, free);
-    return widths;
-  }
-  double figure_sum = 0, text_sum = 0;
-  for (const double figure : figures) figure_sum += figure;
-  for (const double text : texts) text_sum += text;
-  if (text_sum <= 0) {
-    distribute(widths, figures, free);
-    return widths;
-  }
-  // Columns of figures take air up to half as much again, text the rest.
-  const Length air = std::min(free / 2, static_cast<Length>(figure_sum * 0.6));
-  distribute(widths, figures, air);
-  distribute(widths, texts, available - sum_of(widths));
-  return widths;
+bool weighted(const std::vector<ColumnNeed>& needs) {
+  return std::any_of(needs.begin(), needs.end(), [](const ColumnNeed& need) { return need.weight > 0; });
 }
 
-// Widths in proportion to a power of what each column holds, within its bounds: long texts take more lines,
-// short ones stay whole.
-std::vector<Length> tight(const std::vector<ColumnNeed>& needs, Length available, double power) {
-  bool weighted = false;
-  for (const ColumnNeed& need : needs) weighted = weighted || need.weight > 0;
-  std::vector<double> pull;
-  for (const ColumnNeed& need : needs) {
-    pull.push_back(weighted && need.weight > 0
-                       ? need.weight * 100
-                       : std::pow(static_cast<double>(std::max<Length>(need.max, 1)) / 1000, power));
+// Room that no text needs: to declared weights; else columns of figures become more alike, and all grow, text
+// more than figures. Numbers of rows stay as narrow as they are.
+void spread(std::vector<Length>& widths, const std::vector<ColumnNeed>& needs, Length available) {
+  const Length free = available - sum_of(widths);
+  if (free <= 0) return;
+  std::vector<double> shares;
+  if (weighted(needs)) {
+    for (const ColumnNeed& need : needs) shares.push_back(need.weight);
+    distribute(widths, shares, free);
+    return;
   }
-  const auto at = [&](double factor) {
-    std::vector<Length> widths;
-    for (std::size_t i = 0; i < needs.size(); ++i) {
-      const auto wish = static_cast<Length>(std::min(factor * pull[i], 1e12));
-      widths.push_back(std::clamp(wish, needs[i].min, std::max(needs[i].min, needs[i].max)));
+  Length widest = 0;
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if (needs[i].numeric && !needs[i].fits) widest = std::max(widest, widths[i]);
+  }
+  Length apart = 0;
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    const bool figures = needs[i].numeric && !needs[i].fits;
+    shares.push_back(figures ? static_cast<double>(widest - widths[i]) : 0);
+    apart += figures ? widest - widths[i] : 0;
+  }
+  distribute(widths, shares, std::min(apart, free / 3));
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    shares[i] = needs[i].fits ? 0 : static_cast<double>(widths[i]) * (needs[i].numeric ? 1.0 : 1.3);
+  }
+  if (std::all_of(shares.begin(), shares.end(), [](double share) { return share <= 0; })) {
+    shares.assign(shares.size(), 1);
+  }
+  distribute(widths, shares, available - sum_of(widths));
+}
+
+// Columns whose shares are declared divide between them what they have, none below its minimum.
+void weigh(std::vector<Length>& widths, const std::vector<ColumnNeed>& needs) {
+  Length pool = 0;
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < needs.size(); ++i) {
+    if (needs[i].weight <= 0) continue;
+    pool += widths[i];
+    open.push_back(i);
+  }
+  for (bool again = true; again;) {
+    again = false;
+    double sum = 0;
+    for (const std::size_t i : open) sum += needs[i].weight;
+    for (std::size_t k = 0; k < open.size(); ++k) {
+      const std::size_t i = open[k];
+      const Length least = std::min(needs[i].min, widths[i]);
+      if (static_cast<double>(pool) * needs[i].weight / sum >= static_cast<double>(least)) continue;
+      widths[i] = least;
+      pool -= least;
+      open.erase(open.begin() + static_cast<std::ptrdiff_t>(k));
+      again = true;
+      break;
     }
-    return widths;
-  };
-  double low = 0, high = 1;
-  while (sum_of(at(high)) < available && high < 1e9) high *= 2;
-  for (int step = 0; step < 60; ++step) {
-    const double middle = (low + high) / 2;
-    (sum_of(at(middle)) <= available ? low : high) = middle;
   }
-  std::vector<Length> widths = at(low);
-  distribute(widths, pull, available - sum_of(widths));
-  return widths;
+  std::vector<double> shares(widths.size(), 0);
+  for (const std::size_t i : open) shares[i] = needs[i].weight, widths[i] = 0;
+  distribute(widths, shares, pool);
+}
+
+void even_out(std::vector<Length>& widths, const std::vector<ColumnNeed>& needs, const Wraps& wraps) {
+  for (const auto& [first, count] : wraps.siblings) {
+    Length sum = 0, least = 0;
+    for (int c = first; c < first + count; ++c) {
+      sum += widths[static_cast<std::size_t>(c)];
+      least = std::max(least, std::min(needs[static_cast<std::size_t>(c)].min, widths[static_cast<std::size_t>(c)]));
+    }
+    const Length mean = sum / count;
+    if (mean < least) continue;
+    int before = 1, after = 1;
+    for (const Wraps::Cell& cell : wraps.cells) {
+      if (cell.column < first || cell.column >= first + count) continue;
+      before = std::max(before, lines_at(wraps, cell, widths[static_cast<std::size_t>(cell.column)]));
+      after = std::max(after, lines_at(wraps, cell, mean));
+    }
+    if (after > before) continue;
+    for (int c = first; c < first + count; ++c) widths[static_cast<std::size_t>(c)] = mean;
+    widths[static_cast<std::size_t>(first)] += sum - mean * count;
+  }
 }
 
 }  // namespace
@@ -94,6 +119,12 @@ std::vector<Length> tight(const std::vector<ColumnNeed>& needs, Length available
 Length total_min(const std::vector<ColumnNeed>& needs) {
   Length sum = 0;
   for (const ColumnNeed& need : needs) sum += need.min;
+  return sum;
+}
+
+Length total_narrow(const std::vector<ColumnNeed>& needs) {
+  Length sum = 0;
+  for (const ColumnNeed& need : needs) sum += std::min(need.narrow, need.min);
   return sum;
 }
 
@@ -109,6 +140,7 @@ void hold_span(std::vector<ColumnNeed>& needs, int first, int count, Length min,
       given = upto;
     }
   };
+  raise(&ColumnNeed::narrow, min);
   raise(&ColumnNeed::min, min);
   raise(&ColumnNeed::max, max);
   for (int i = first; i < first + count; ++i) {
@@ -117,32 +149,22 @@ void hold_span(std::vector<ColumnNeed>& needs, int first, int count, Length min,
   }
 }
 
-std::vector<Length> share_width(const std::vector<ColumnNeed>& needs, Length available,
-                                const std::function<Length(const std::vector<Length>&)>& cost) {
+std::vector<Length> share_width(const std::vector<ColumnNeed>& needs, Length available, const Wraps& wraps) {
+  std::vector<Length> widths;
   Length most = 0;
   for (const ColumnNeed& need : needs) most += need.max;
-  if (most <= available) return roomy(needs, available);
-  if (total_min(needs) <= available) {
-    std::vector<Length> best;
-    Length least = 0;
-    // Heads of figures may wrap to leave more to the text, or not.
-    for (const bool wrap_heads : {false, true}) {
-      std::vector<ColumnNeed> wished = needs;
-      for (ColumnNeed& need : wished) {
-        if (wrap_heads && need.numeric) need.max = need.min;
-      }
-      for (const double power : {0.5, 0.75, 1.0, 1.5}) {
-        std::vector<Length> widths = tight(wished, available, power);
-        const Length price = cost(widths);
-        if (best.empty() || price < least) best = std::move(widths), least = price;
-      }
-    }
-    return best;
+  if (most <= available) {
+    for (const ColumnNeed& need : needs) widths.push_back(need.max);
+  } else if (total_narrow(needs) <= available) {
+    widths = least_height(needs, available, wraps);
+  } else {  // not even parts of words fit: everybody gives alike
+    const Length sum = total_narrow(needs);
+    for (const ColumnNeed& need : needs) widths.push_back(std::min(need.narrow, need.min) * available / sum);
+    return widths;
   }
-  // Not even the words fit: everybody gives alike.
-  std::vector<Length> widths;
-  const Length sum = total_min(needs);
-  for (const ColumnNeed& need : needs) widths.push_back(need.min * available / sum);
+  if (most > available && weighted(needs)) weigh(widths, needs);
+  spread(widths, needs, available);
+  even_out(widths, needs, wraps);
   return widths;
 }
 
@@ -152,21 +174,30 @@ Length repeated_column(const ColumnNeed& need, Length available) {
 }
 
 std::vector<std::vector<int>> split_columns(const std::vector<ColumnNeed>& needs, Length available) {
-  std::vector<std::vector<int>> parts;
   const Length first = repeated_column(needs.front(), available);
-  std::vector<int> part{0};
-  Length used = first;
-  for (int c = 1; c < static_cast<int>(needs.size()); ++c) {
-    const Length need = needs[static_cast<std::size_t>(c)].min;
-    if (part.size() > 1 && used + need > available) {
-      parts.push_back(part);
-      part = {0};
-      used = first;
+  const auto fill = [&](std::size_t most) {
+    std::vector<std::vector<int>> parts;
+    std::vector<int> part{0};
+    Length used = first;
+    for (int c = 1; c < static_cast<int>(needs.size()); ++c) {
+      const Length need = needs[static_cast<std::size_t>(c)].min;
+      if (part.size() > 1 && (used + need > available || part.size() > most)) {
+        parts.push_back(part);
+        part = {0};
+        used = first;
+      }
+      part.push_back(c);
+      used += need;
     }
-    part.push_back(c);
-    used += need;
+    parts.push_back(part);
+    return parts;
+  };
+  std::vector<std::vector<int>> parts = fill(needs.size());
+  // As many parts as needed, but not a last one of two columns after wide ones.
+  for (std::size_t most = (needs.size() - 1 + parts.size() - 1) / parts.size(); most < needs.size(); ++most) {
+    std::vector<std::vector<int>> even = fill(most);
+    if (even.size() == parts.size()) return even;
   }
-  parts.push_back(part);
   return parts;
 }
 
