@@ -27,7 +27,7 @@ struct Numbers {
       } else if (const auto* list = std::get_if<document::List>(&block.content)) {
         for (const document::Item& item : list->items) {
           items.push_back(item.label);
-          if (!item.anchor.empty()) anchors.emplace(item.anchor, item.label);
+          if (!item.anchor.empty()) anchors.emplace(item.anchor, item.label.substr(0, item.label.find_last_not_of(".)") + 1));
           read(item.blocks);
         }
       }

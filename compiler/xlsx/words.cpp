@@ -1,8 +1,10 @@
 #include "xlsx/words.h"
 
+#include <algorithm>
 #include <array>
 
 #include "xlsx/book.h"
+#include "xlsx/measure.h"
 
 namespace svod::xlsx {
 namespace {
@@ -21,8 +23,8 @@ constexpr std::pair<std::string_view, std::string_view> kHelpRows[]{
     {"Номера подстановок", "Свои у каждой строки листа. Подстановку из другой строки svod не примет и назовёт ячейку."},
     {"Удалить место", "Напишите в жёлтой ячейке «удалить» или поставьте тире."},
     {"Добавить место", "Вставьте строку под той, за которой должен стоять текст, и напишите его в столбце «Ваш текст»."},
-    {"Вид добавленного", "Без вида – как у строки выше. Иначе снимите защиту листа (пароля нет) и напишите вид: абзац, вывод,"},
-    {"", "примечание, заголовок, пункт, подпункт или строка списка. Подстановки – те же, что у строки выше."},
+    {"Вид добавленного", "Без вида – как у строки выше. Иначе снимите защиту листа (пароля нет) и напишите вид: абзац, вывод, "
+                         "примечание, заголовок, пункт, подпункт или строка списка. Подстановки – те же, что у строки выше."},
     {"Новая строка внутри места", "Alt+Enter. Оформление задаёт шаблон, жирный шрифт ячейки не печатается."},
     {"Сама скобка в тексте", "Пишется дважды: {{ и }}."},
     {"Куда положить книгу", "В папку wording рабочей папки. Сборка возьмёт из неё текст, svod check перечислит отличия от шаблона."},
@@ -85,8 +87,13 @@ class WordsBook {
         {&passage.own, &own},    {&passage.bindings, &cell},    {&passage.mark, &mark},
         {&passage.key, &kPlain}, {&passage.source, &kPlain},    {&passage.context, &kPlain},
     }};
-    // Heights are left to the program that shows the sheet: they follow what is typed.
-    for (std::size_t c = 0; c < texts.size(); ++c) book_.text(sheet_, row, c, *texts[c].first, *texts[c].second);
+    // A program gives a row with a height of its own no other when more is typed: a line is to spare.
+    int lines = 1;
+    for (std::size_t c = 0; c < texts.size(); ++c) {
+      if (c < kShown) lines = std::max(lines, wrapped_lines(*texts[c].first, kWidths[c] - 2, passage.heading) + (c == layout::own));
+      book_.text(sheet_, row, c, *texts[c].first, *texts[c].second);
+    }
+    book_.row_height(sheet_, row, lines);
   }
 
   void write_guide() {
@@ -99,6 +106,7 @@ class WordsBook {
     const Style text{Part::plain, Align::left, false, false, true, {}};
     lxw_row_t row = 2;
     for (const auto& line : kHelpRows) {
+      book_.row_height(sheet, row, wrapped_lines(line.second, 103));
       book_.text(sheet, row, 0, line.first, head);
       book_.text(sheet, row, 1, line.second, text);
       ++row;
