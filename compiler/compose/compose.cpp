@@ -2,8 +2,11 @@
 
 #include <algorithm>
 
+#include "compose/codes.h"
 #include "compose/parameters.h"
+#include "compose/words.h"
 #include "compose/writer.h"
+#include "compose/writing.h"
 
 namespace svod::compose {
 namespace {
@@ -20,7 +23,7 @@ std::string title_of(const definitions::Workspace& workspace, const std::string&
 
 }  // namespace
 
-Outcome<document::Document> compose(const Input& input, const Job& job) {
+Outcome<document::Document> write_document(const Input& input, const Job& job, WordsEditor* words) {
   Outcome<document::Document> outcome;
   document::Document& document = outcome.product;
   document.name = job.name;
@@ -44,12 +47,30 @@ Outcome<document::Document> compose(const Input& input, const Job& job) {
   }
   document.title = press.line(page.title, scoped.scope(), true);
   document.author = page.author.empty() ? input.workspace.department.name : press.line(page.author, scoped.scope());
-  Written body = write_body(page, base.scope(), scoped.scope(), press);
+  Written body = write_body(page, base.scope(), scoped.scope(), press, words);
   document.blocks = std::move(body.blocks);
   document.notes = std::move(body.notes);
   for (const auto& [path, hash] : input.sources) {
     document.sources.push_back({path, title_of(input.workspace, path), hash});
   }
+  return outcome;
+}
+
+Outcome<document::Document> compose(const Input& input, const Job& job) {
+  const OwnText* own = input.words == nullptr ? nullptr : own_text_of(*input.words, job.name);
+  if (own == nullptr) return write_document(input, job, nullptr);
+  if (!own->readable) {
+    Outcome<document::Document> refused;
+    refused.diagnostics.error(codes::words_unreadable, Location::in_file(own->file),
+                              "документ «" + job.name + "» не составлен: его текст не прочитан",
+                              "исправьте книгу или уберите её из папки " + std::string(kWordingFolder));
+    return refused;
+  }
+  Plan plan = plan_of(input, job, *own);
+  WordsEditor editor(&plan.changes);
+  auto outcome = write_document(input, job, &editor);
+  outcome.diagnostics.append(std::move(plan.found));
+  outcome.product.sources.push_back({own->file, "Свой текст документа", own->sha256});
   return outcome;
 }
 

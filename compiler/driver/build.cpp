@@ -3,9 +3,11 @@
 #include <fnmatch.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/files.h"
 #include "base/hash.h"
+#include "compose/codes.h"
 #include "driver/codes.h"
 #include "driver/duties.h"
 #include "driver/manifest.h"
@@ -71,9 +73,10 @@ Outcome<ComposedAll> compose_all(const Compilation& compilation, const BuildRequ
   const std::map<std::string, std::string> sources = sources_of(compilation);
   const compose::Input input{compilation.workspace, *compilation.results, compilation.findings,
                              compilation.templates, compilation.date,     compilation.workspace.mark,
-                             sources};
+                             sources,               &compilation.words};
   auto jobs = compose::jobs(input);
   result.diagnostics.append(std::move(jobs.diagnostics));
+  result.diagnostics.append(compose::unused_own_texts(compilation.words, jobs.product));
   for (compose::Job& job : jobs.product) {
     if (selected(request.only, job.name)) result.product.jobs.push_back(std::move(job));
   }
@@ -131,6 +134,7 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
                     [&](std::size_t i) { render(products[i], fonts, compilation->profiles); });
 
   Manifest manifest{compilation->workspace.name, compilation->date, sources_of(*compilation), {}};
+  for (const auto& [path, hash] : compose::own_text_sources(compilation->words)) manifest.sources[path] = hash;
   const std::map<std::string, std::string> former =
       driver::products_of(output->read_former(std::string(kManifestFile)).value_or(std::string()));
   for (const auto& [path, hash] : former) {
@@ -153,6 +157,13 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
     manifest.products[product.path] = hash;
     report.products.push_back(product.path);
   }
+  std::set<std::string> own;
+  for (const Diagnostic& one : found) {
+    if (one.code != &compose::codes::words_differ) continue;
+    ++report.own_words;
+    own.insert(one.where.file);
+  }
+  report.own_documents = own.size();
   compilation->store->add_diagnostics(found);
   written = written && output->add(std::string(kManifestFile), write_manifest(manifest), found);
   report.published = written && output->publish(found);

@@ -25,6 +25,7 @@ Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Inst
   made->templates = take(compose::load_templates(made->workspace, installation.shipped, disk()));
   made->profiles = take(typeset::profiles_of(made->workspace.layouts));
   made->sound = !found.has_errors();
+  made->words = take(compose::load_own_texts(request.folder, disk()));
   made->date = request.as_of.value_or(made->workspace.date);
 
   made->store = take(facts::Store::create(request.store_file, made->workspace));

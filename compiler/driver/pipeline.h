@@ -8,6 +8,7 @@
 
 #include "advice/advice.h"
 #include "compose/compose.h"
+#include "compose/words.h"
 #include "definitions/workspace.h"
 #include "driver/install.h"
 #include "facts/store.h"
@@ -29,6 +30,7 @@ struct Request {
 struct Compilation {
   definitions::Workspace workspace;
   compose::Templates templates;
+  compose::OwnTexts words;
   typeset::Profiles profiles;
   std::unique_ptr<facts::Store> store;
   intake::Intake intake;
