@@ -24,6 +24,10 @@ struct Numbers {
       } else if (const auto* chart = std::get_if<document::Chart>(&block.content)) {
         tables.push_back(chart->number);
         anchors.emplace(chart->anchor, chart->number);
+      } else if (const auto* mark = std::get_if<document::AppendixMark>(&block.content)) {
+        // «Приложение 2» has its number in its words alone.
+        const std::size_t blank = mark->lines.empty() ? std::string::npos : mark->lines[0].rfind("\u00A0");
+        anchors.emplace(mark->anchor, blank == std::string::npos ? std::string() : mark->lines[0].substr(blank + 2));
       } else if (const auto* list = std::get_if<document::List>(&block.content)) {
         for (const document::Item& item : list->items) {
           items.push_back(item.label);
@@ -65,6 +69,7 @@ void WordsEditor::name_places(const document::Blocks& blocks) {
   for (std::size_t i = 0; i < places_.size(); ++i) {
     Place& place = places_[i];
     for (Place::Binding& binding : place.bindings) {
+      if (binding.link.empty()) continue;
       if (const auto found = numbers.anchors.find(binding.link); found != numbers.anchors.end()) binding.shown = found->second;
     }
     const std::string above = place.item < 0 ? section : places_[static_cast<std::size_t>(place.item)].place;

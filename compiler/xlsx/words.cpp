@@ -14,7 +14,7 @@ using document::Align;
 using document::Passage;
 using Part = Style::Part;
 
-constexpr std::array<double, layout::titles.size()> kWidths{19, 15, 52, 52, 27, 25, 14, 40, 20};
+constexpr std::array<double, layout::titles.size()> kWidths{20, 18, 52, 52, 27, 22, 14, 40, 20};
 constexpr std::size_t kShown = layout::key;   ///< columns before this one are for people
 constexpr std::pair<std::string_view, std::string_view> kHelpRows[]{
     {"Что править", "Пишите только в жёлтых ячейках столбца «Ваш текст» на листе «Текст». Пустая ячейка – текст шаблона."},
@@ -126,7 +126,7 @@ class WordsBook {
   }
 
   inline static const Style kPlain{Part::plain, Align::left, false, false, false, {}};
-  inline static const Style kHead{Part::head, Align::left, true, false, true, {}};
+  inline static const Style kHead{Part::head, Align::centre, true, false, true, {}};
 
   const document::Words& words_;
   document::Document document_;
