@@ -277,3 +277,20 @@ TEST_CASE("a page break after which nothing comes makes no blank page") {
                      block(PageBreak{}), paragraph("Ещё."),   block(PageBreak{})};
   CHECK(pages_of(document).pages.size() == 2);
 }
+
+TEST_CASE("a mark without its note, and a note without its mark, are errors") {
+  Document document;
+  document.profile = "report";
+  Run mark = text("1");
+  mark.position = Run::Position::above;
+  mark.note = 3;
+  document.blocks = {paragraph({text("Слово"), mark})};
+  document.notes = {{text("Сноска без знака.")}};
+  const auto out = typeset::lay_out(document, fonts(), profiles());
+  std::vector<std::string> said;
+  for (const Diagnostic& d : out.diagnostics) {
+    if (d.code->id == "L120") said.push_back(d.message);
+  }
+  REQUIRE(said.size() == 2);
+  CHECK(said[1].find("Сноска без знака.") != std::string::npos);
+}
