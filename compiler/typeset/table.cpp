@@ -15,6 +15,8 @@ constexpr int kWideTable = 12;
 // How much of the width words may lack that are then divided, rather than that the letters become smaller.
 constexpr Length kGivePercent = 8;
 constexpr std::size_t kSizes = 3;
+// Names of schools and subjects, up to this length in ems, take one line rather than larger letters.
+constexpr Length kNameInEms = 13;
 
 const std::vector<Row>& no_data() {
   static const std::vector<Row> rows = [] {
@@ -119,6 +121,9 @@ void TableSetter::choose(Fit& fit, const document::Table& table) {
     return at(total_narrow(fit.needs), size) <= room;
   };
 
+  const Length name = sized(look_.body, least).size * kNameInEms;
+  Length names = 0;
+  for (const ColumnNeed& need : fit.needs) names += need.line <= name ? std::max(need.min, need.line) : need.min;
   struct Try {
     std::size_t size;
     bool turned, at_any_price;
@@ -129,6 +134,8 @@ void TableSetter::choose(Fit& fit, const document::Table& table) {
     const Length rows = (fit.body.rows + 2 * fit.head.rows) * (look_.body.leading + 2 * look_.pad_y);
     const bool small = rows * 3 < turned_.height;
     const std::size_t end = columns > kWideTable && !small ? kSizes - 1 : kSizes;
+    // A step smaller where that keeps each name on its line.
+    if (least == 0 && at(names, 0) > upright_.width && at(names, 1) <= upright_.width) tries.push_back({1, false, false});
     for (std::size_t s = least; s < end; ++s) tries.push_back({s, false, false});
     if (small) tries.push_back({kSizes - 1, false, true});
   }

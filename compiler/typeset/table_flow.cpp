@@ -156,6 +156,13 @@ std::vector<bool> TableSetter::kept(const Part& part, const std::vector<Length>&
   for (int r = 0; r + 1 < rows; ++r) {
     if (is_group(part.body, r) || is_total(part.body, r + 1)) hold(r, r + 2);
   }
+  // The last row of a group is not alone under a title that is said again.
+  for (int r = 3; r <= rows; ++r) {
+    const bool ends = r == rows || part.body.kinds[static_cast<std::size_t>(r)] != Row::Kind::body;
+    const bool two = part.body.kinds[static_cast<std::size_t>(r) - 1] == Row::Kind::body &&
+                     part.body.kinds[static_cast<std::size_t>(r) - 2] == Row::Kind::body;
+    if (ends && two && sum_of(heights, r - 2, r) <= part.limit) hold(r - 2, r);
+  }
   for (const PlacedCell& cell : part.body.cells) {
     if (cell.rows > 1) hold(cell.row, cell.row + cell.rows);
   }

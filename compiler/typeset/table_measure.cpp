@@ -68,6 +68,7 @@ void TableSetter::needs_of(const Grid& grid, const TextStyle& style, Band band, 
     ColumnNeed& need = needs[static_cast<std::size_t>(cell.column)];
     need.min = std::max(need.min, std::min(cell.text.min, longest) + pads);
     need.max = std::max(need.max, cell.text.max + pads);
+    if (band == Band::body) need.line = std::max(need.line, cell.text.max + pads);
     if (cell.whole < 0) continue;
     auto& f = figures[static_cast<std::size_t>(cell.column)];
     f.whole = std::max(f.whole, cell.whole);
@@ -140,8 +141,9 @@ void TableSetter::narrow(const Grid& grid, const TextStyle& style, Band band, st
       figures[c].rest = std::max(figures[c].rest, cell.rest);
     } else if (width + pads > least[c] && width > style.size * kShortWordInEms) {
       const TextStyle own = cell_style(style, band, grid.kinds[static_cast<std::size_t>(cell.row)]);
-      width = cells_.add(divisible(cell.source->runs, own, style.size * kShortWordInEms), own).min;
-      width = std::min(width, style.size * kLongestWordInEms);
+      const Length parts = cells_.add(divisible(cell.source->runs, own, style.size * kShortWordInEms), own).min;
+      // One hyphen in a word is enough.
+      width = std::min(std::max(parts, width * 11 / 20), style.size * kLongestWordInEms);
     }
     least[c] = std::max(least[c], width + pads);
   }

@@ -14,6 +14,7 @@ struct ColumnNeed {
   Length narrow = 0;  ///< its longest part where words may be divided with a hyphen
   Length min = 0;     ///< its longest word
   Length max = 0;     ///< its longest line
+  Length line = 0;    ///< its longest line in the body
   bool numeric = false;
   bool centred = false;
   bool fits = false;   ///< numbers of rows: takes what it needs and no more
