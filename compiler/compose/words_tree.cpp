@@ -20,8 +20,31 @@ MarkdownNode list_of(MarkdownNode item, bool ordered, int start) {
   return list;
 }
 
-/// A literal between pieces that keep their own look where a person kept their words.
-void add_words(std::string_view literal, const Inline& base, const Place& place, bool breaks, std::vector<Inline>& out) {
+/// The last two letters of a text.
+std::string tail(std::string_view text) {
+  std::u32string letters = to_code_points(text);
+  if (letters.size() > 2) letters.erase(0, letters.size() - 2);
+  return to_utf8(letters);
+}
+
+/// Where the words of a piece that stands out are in a person's text; npos: they were not kept. One letter, as the
+/// index of «м²», counts only behind what it stands behind in the template.
+std::size_t find_piece(std::string_view literal, int after, const Place& place, std::size_t index) {
+  const Place::Piece& piece = place.pieces[index];
+  const std::string_view words = trim(piece.literal);
+  if (words.empty()) return std::string_view::npos;
+  if (length(words) > 1 && piece.style.position == document::Run::Position::normal) return literal.find(words);
+  if (index == 0) return std::string_view::npos;
+  const Place::Piece& before = place.pieces[index - 1];
+  if (before.binding >= 0) return before.binding == after && literal.starts_with(words) ? 0 : std::string_view::npos;
+  const std::string context = tail(before.literal);
+  const std::size_t at = literal.find(context + std::string(words));
+  return at == std::string_view::npos ? at : at + context.size();
+}
+
+/// A literal between pieces that keep their own look where a person kept their words. `after`: the binding that
+/// stands before it, or -1.
+void add_words(std::string_view literal, int after, const Inline& base, const Place& place, bool breaks, std::vector<Inline>& out) {
   const auto add = [&](std::string_view text, const Inline& style) {
     bool first = true;
     for (const std::string_view line : split(text, '\n')) {
@@ -41,10 +64,10 @@ void add_words(std::string_view literal, const Inline& base, const Place& place,
   };
   std::size_t best = std::string_view::npos;
   const Place::Piece* styled = nullptr;
-  for (const Place::Piece& piece : place.pieces) {
-    const std::string_view words = trim(piece.literal);
-    if (piece.binding >= 0 || length(words) < 2 || same_look(piece.style, base)) continue;
-    const std::size_t at = literal.find(words);
+  for (std::size_t i = 0; i < place.pieces.size(); ++i) {
+    const Place::Piece& piece = place.pieces[i];
+    if (piece.binding >= 0 || same_look(piece.style, base)) continue;
+    const std::size_t at = find_piece(literal, after, place, i);
     if (at < best) {
       best = at;
       styled = &piece;
@@ -54,7 +77,7 @@ void add_words(std::string_view literal, const Inline& base, const Place& place,
   const std::string_view words = trim(styled->literal);
   add(literal.substr(0, best), base);
   add(words, styled->style);
-  add_words(literal.substr(best + words.size()), base, place, breaks, out);
+  add_words(literal.substr(best + words.size()), -1, base, place, breaks, out);
 }
 
 /// The look of most of a place's words.
@@ -123,11 +146,14 @@ std::vector<Inline> TreeEditor::inlines(const Place& place, const std::vector<Ow
   const Inline base = base_of(place);
   std::vector<Inline> made;
   made.insert(made.end(), place.before.begin(), place.before.end());
+  int after = -1;
   for (const OwnPart& part : parts) {
     if (part.binding == 0) {
-      add_words(part.literal, base, place, place.kind != Place::Kind::heading && place.kind != Place::Kind::caption, made);
+      add_words(part.literal, after, base, place, place.kind != Place::Kind::heading && place.kind != Place::Kind::caption, made);
+      after = -1;
       continue;
     }
+    after = part.binding - 1;
     for (const Place::Piece& piece : place.pieces) {
       if (piece.binding != part.binding - 1) continue;
       made.push_back(piece.style);

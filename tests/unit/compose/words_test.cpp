@@ -274,6 +274,10 @@ TEST_CASE("words that stood out keep their look where they are kept") {
   desk.write_out();
   desk.edit("абзац 1", "Просим обратить особое внимание на школы ({1: 12}).");
   CHECK(desk.document().find("Просим обратить *особое внимание* на школы") != std::string::npos);
+  Desk other("Площадь – 64 м^2^, итого **{{ n | plain }}.** Школ 2.\n");
+  other.write_out();
+  other.edit("абзац 1", "Всего 64 м2 и 2 школы, {1: 12}. Всё.");
+  CHECK(other.document().find("64 м^2 и 2 школы, *12**.* Всё.") != std::string::npos);
 }
 
 TEST_CASE("a book that is no sheet of words keeps its document from being made") {
