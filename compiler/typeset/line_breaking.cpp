@@ -22,7 +22,7 @@ Paragraphs::Division Paragraphs::divide(const Word& word, const Look& look, Leng
   return {};
 }
 
-Inline Paragraphs::divided(Inline text, Length width) {
+Inline Paragraphs::divided(Inline text, Length width, bool fine) {
   const std::size_t first = atoms_.size();
   for (std::uint32_t i = text.first; i < text.last; ++i) {
     const Atom item = atoms_[i];
@@ -32,7 +32,11 @@ Inline Paragraphs::divided(Inline text, Length width) {
     }
     const Look look = looks_[item.look];
     const Word* left = item.word;
-    while (look.hyphenate && width_of(*left, look) > width) {
+    if (fine && look.hyphenate && !shaper_.breaks(*left).empty()) {
+      atoms_.push_back(item);
+      continue;
+    }
+    while (!fine && look.hyphenate && width_of(*left, look) > width) {
       const Division part = divide(*left, look, width);
       if (!part.head) break;
       atoms_.push_back({part.head, part.width, item.look, Atom::Kind::box, false, false});
@@ -46,7 +50,7 @@ Inline Paragraphs::divided(Inline text, Length width) {
     for (const ShapedGlyph& glyph : left->glyphs) {
       const Length advance = shaper_.scaled(glyph, look.size) + look.spacing;
       // A piece shaped by itself may be a kern wider than it was in the word.
-      if (sum + advance > width - look.size / 20 && glyph.cluster > start) {
+      if ((fine || sum + advance > width - look.size / 20) && glyph.cluster > start) {
         pieces.push_back(whole.substr(start, glyph.cluster - start));
         start = glyph.cluster;
         sum = 0;
@@ -164,13 +168,17 @@ void Paragraphs::fill_lines(Inline text, Length first_width, Length width, bool 
 
 void Paragraphs::break_lines(Inline text, Length first_width, Length width, bool justify, std::vector<Line>& lines) {
   const Length least = std::min(first_width, width);
-  for (std::uint32_t i = text.first; i < text.last; ++i) {
-    if (atoms_[i].kind == Atom::Kind::box && atoms_[i].width > least && atoms_[i].word->glyphs.size() > 1) {
-      text = divided(text, least);
-      break;
+  const auto in_pieces = [&](Inline part, bool fine) {
+    for (std::uint32_t i = part.first; i < part.last; ++i) {
+      if (atoms_[i].kind == Atom::Kind::box && atoms_[i].width > least && atoms_[i].word->glyphs.size() > 1) {
+        return divided(part, least, fine);
+      }
     }
-  }
-  if (!justify || (text.simple && text.max <= first_width)) {
+    return part;
+  };
+  const bool fitted = justify && !(text.simple && text.max <= first_width);
+  text = in_pieces(text, fitted);
+  if (!fitted) {
     fill_lines(text, first_width, width, false, lines);
     return;
   }
@@ -182,6 +190,7 @@ void Paragraphs::break_lines(Inline text, Length first_width, Length width, bool
     if (!fitting_->run(from, to, first_width, width, lines)) {
       Inline part = text;
       part.first = from, part.last = to;
+      part = in_pieces(part, false);
       fill_lines(part, first_width, width, true, lines);
     }
     first_width = width;

@@ -11,9 +11,9 @@ namespace {
 constexpr std::int64_t kLine = 10;
 constexpr std::int64_t kHyphen = 60;
 constexpr std::int64_t kTwoHyphens = 12000;
-constexpr std::int64_t kHyphenBeforeLast = 5000;
+constexpr std::int64_t kHyphenBeforeLast = 12000;
 constexpr std::int64_t kTightBesideLoose = 8000;
-constexpr std::int64_t kShortLast = 9000;
+constexpr std::int64_t kShortLast = 25000;
 // Lines one after another that may end with a hyphen, while there is another way.
 constexpr int kMostHyphens = 2;
 // Without hyphens no line may stretch more than this, in hundredths of what the profile says.
@@ -220,7 +220,8 @@ void Paragraphs::Fitting::build(std::int32_t way, Length first_width, Length wid
     }
     if (const Length extra = available - line.natural; !line.ends && extra > room * may.loosest / 100) {
       const Tracking loosened = text_.tracking(line, extra);
-      line.loose = extra - loosened.between * loosened.letters > room * may.loosest / 100;
+      const Length left = extra - loosened.between * loosened.letters;
+      line.loose = line.spaces > 0 ? left > room * may.loosest / 100 : left > available / 8;
     }
     lines.push_back(line);
     begin = &end;

@@ -155,6 +155,7 @@ void Paragraphs::add_runs(const document::Runs& runs, const TextStyle& style) {
     wanted.slot = slot_of(style.family, style.bold || run.bold, style.italic != run.italic);
     if (run.spaced && wanted.spacing == 0) wanted.spacing = style.size / 5;
     if (!run.link.empty()) wanted.link = resolve_(run.link);
+    if (run.link.empty() && run.note >= 0) wanted.link = resolve_(note_anchor(run.note));
     if (run.position != document::Run::Position::normal) {
       const bool above = run.position == document::Run::Position::above;
       wanted.size = style.size * kRaisedSize / 100;

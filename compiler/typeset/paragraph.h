@@ -110,7 +110,9 @@ class Paragraphs {
   std::uint16_t look(const Look& look);
   Look base(const TextStyle& style) const;
   Inline measured(std::size_t first) const;
-  Inline divided(Inline text, Length width);
+  /// Words wider than a line in pieces: as wide as it, or, where `fine`, single letters, unless they can be
+  /// hyphenated and so need none.
+  Inline divided(Inline text, Length width, bool fine);
   void fill_lines(Inline text, Length first_width, Length width, bool justify, std::vector<Line>& lines);
   Length width_of(const Word& word, const Look& look) const;
 
