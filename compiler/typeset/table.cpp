@@ -15,7 +15,8 @@ constexpr int kWideTable = 12;
 // How much of the width words may lack that are then divided, rather than that the letters become smaller.
 constexpr Length kGivePercent = 8;
 constexpr std::size_t kSizes = 3;
-// Names of schools and subjects, up to this length in ems, take one line rather than larger letters.
+// Names of schools and subjects, up to this length in ems, take one line rather than larger letters; longer ones
+// two.
 constexpr Length kNameInEms = 13;
 
 const std::vector<Row>& no_data() {
@@ -123,7 +124,9 @@ void TableSetter::choose(Fit& fit, const document::Table& table) {
 
   const Length name = sized(look_.body, least).size * kNameInEms;
   Length names = 0;
-  for (const ColumnNeed& need : fit.needs) names += need.line <= name ? std::max(need.min, need.line) : need.min;
+  for (const ColumnNeed& need : fit.needs) {
+    names += std::max(need.min, need.line <= name ? need.line : std::min(name, need.line * 6 / 10));
+  }
   struct Try {
     std::size_t size;
     bool turned, at_any_price;

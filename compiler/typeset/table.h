@@ -48,6 +48,8 @@ class TableSetter {
   Wraps wraps_of(const Part& part) const;
   /// The text with soft hyphens in words that are wider than `width`.
   document::Runs divisible(const document::Runs& runs, const TextStyle& style, Length width);
+  /// How wide the text must be if each word may take one hyphen.
+  Length halved(const document::Runs& runs, const TextStyle& style);
   TextStyle cell_style(const TextStyle& style, Band band, document::Row::Kind kind) const;
 
   // table_flow.cpp: strips in their order.

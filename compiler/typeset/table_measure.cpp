@@ -12,6 +12,7 @@ using document::Row;
 constexpr int kLongestWordInEms = 11;
 // Words no longer than this are not divided.
 constexpr int kShortWordInEms = 4;
+constexpr std::size_t kLeastBytes = 8;
 // Lines of a head weigh more than those of the body: they are few, bold and read first.
 constexpr double kHeadWeight = 1.3;
 constexpr int kMostRows = 40;  // a sample is enough to choose widths
@@ -27,6 +28,19 @@ bool has_digit(const document::Runs& runs) {
 
 bool separates(char32_t c) {
   return c <= ' ' || c == 0xA0 || c == 0xAD || c == 0x202F || c == '-' || c == '/' || (c >= 0x2000 && c <= 0x2015);
+}
+
+// Calls `use(word, what stands after it)`; together they are the text.
+template <class Use>
+void each_word(std::string_view text, Use use) {
+  std::size_t start = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    if (!separates(next_code_point(text, at))) continue;
+    use(text.substr(start, here - start), text.substr(here, at - here));
+    start = at;
+  }
+  use(text.substr(start), std::string_view{});
 }
 
 }  // namespace
@@ -96,33 +110,39 @@ document::Runs TableSetter::divisible(const document::Runs& runs, const TextStyl
     TextStyle own = style;
     own.bold = own.bold || run.bold;
     std::string text;
-    std::size_t start = 0;
-    const auto flush = [&](std::size_t end) {
-      const std::string_view word = std::string_view(run.text).substr(start, end - start);
-      if (word.size() > 4 && cells_.add(word, own).max > width) {
-        std::size_t from = 0;
+    each_word(run.text, [&](std::string_view word, std::string_view after) {
+      std::size_t from = 0;
+      if (word.size() > kLeastBytes && cells_.add(word, own).max > width) {
         for (const std::size_t at : hyphenation->breaks(word)) {
           text.append(word.substr(from, at - from)).append("\u00AD");
           from = at;
         }
-        text.append(word.substr(from));
-      } else {
-        text.append(word);
       }
-      start = end;
-    };
-    for (std::size_t at = 0; at < run.text.size();) {
-      const std::size_t here = at;
-      const char32_t c = next_code_point(run.text, at);
-      if (!separates(c)) continue;
-      flush(here);
-      text.append(run.text, here, at - here);
-      start = at;
-    }
-    flush(run.text.size());
+      text.append(word.substr(from)).append(after);
+    });
     run.text = std::move(text);
   }
   return made;
+}
+
+Length TableSetter::halved(const document::Runs& runs, const TextStyle& style) {
+  const language::Hyphenation* hyphenation = cells_.shaper().hyphenation();
+  Length widest = 0;
+  for (const document::Run& run : runs) {
+    TextStyle own = style;
+    own.bold = own.bold || run.bold;
+    each_word(run.text, [&](std::string_view word, std::string_view) {
+      Length width = cells_.add(word, own).max;
+      if (hyphenation && word.size() > kLeastBytes && width > style.size * kShortWordInEms) {
+        for (const std::size_t at : hyphenation->breaks(word)) {
+          const Length head = cells_.add(std::string(word.substr(0, at)) + "-", own).max;
+          width = std::min(width, std::max(head, cells_.add(word.substr(at), own).max));
+        }
+      }
+      widest = std::max(widest, width);
+    });
+  }
+  return widest;
 }
 
 void TableSetter::narrow(const Grid& grid, const TextStyle& style, Band band, std::vector<ColumnNeed>& needs) {
@@ -141,9 +161,7 @@ void TableSetter::narrow(const Grid& grid, const TextStyle& style, Band band, st
       figures[c].rest = std::max(figures[c].rest, cell.rest);
     } else if (width + pads > least[c] && width > style.size * kShortWordInEms) {
       const TextStyle own = cell_style(style, band, grid.kinds[static_cast<std::size_t>(cell.row)]);
-      const Length parts = cells_.add(divisible(cell.source->runs, own, style.size * kShortWordInEms), own).min;
-      // One hyphen in a word is enough.
-      width = std::min(std::max(parts, width * 11 / 20), style.size * kLongestWordInEms);
+      width = std::min({width, halved(cell.source->runs, own), style.size * kLongestWordInEms});
     }
     least[c] = std::max(least[c], width + pads);
   }

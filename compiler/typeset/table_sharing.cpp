@@ -8,7 +8,7 @@ namespace svod::typeset {
 namespace {
 
 // A divided word in a head, and in the body, is as bad as so many lines more.
-constexpr double kDividedHead = 2.5, kDividedBody = 0.6;
+constexpr double kDividedHead = 4, kDividedBody = 0.8;
 constexpr std::size_t kMostChoices = 20;
 
 double power(int lines) {
@@ -23,11 +23,17 @@ double height(double powers) { return std::sqrt(std::sqrt(powers)); }
 /// Begins with the narrowest columns and widens, again and again, the one that saves most height for its width.
 class Sharing {
  public:
-  Sharing(const std::vector<ColumnNeed>& needs, Length available, const Wraps& wraps)
-      : needs_(needs), wraps_(wraps), free_(available), columns_(needs.size()), rows_(wraps.weights.size(), 1) {}
+  /// Words may be divided from the beginning, or not at all.
+  Sharing(const std::vector<ColumnNeed>& needs, Length available, const Wraps& wraps, bool divide)
+      : needs_(needs),
+        wraps_(wraps),
+        divide_(divide),
+        free_(available),
+        columns_(needs.size()),
+        rows_(wraps.weights.size(), 1) {}
 
   std::vector<Length> run() {
-    for (std::size_t c = 0; c < needs_.size(); ++c) free_ -= std::min(needs_[c].narrow, needs_[c].min);
+    for (std::size_t c = 0; c < needs_.size(); ++c) free_ -= least(needs_[c]);
     std::vector<std::vector<const Wraps::Cell*>> cells(needs_.size());
     for (const Wraps::Cell& cell : wraps_.cells) cells[static_cast<std::size_t>(cell.column)].push_back(&cell);
     for (std::size_t c = 0; c < needs_.size(); ++c) prepare(c, cells[c]);
@@ -36,6 +42,13 @@ class Sharing {
     std::vector<Length> widths;
     for (const Column& column : columns_) widths.push_back(column.widths[column.at]);
     return widths;
+  }
+
+  double cost() const {
+    double sum = 0;
+    for (std::size_t r = 0; r < rows_.size(); ++r) sum += height(rows_[r]) * wraps_.weights[r];
+    for (const Column& column : columns_) sum += column.penalties[column.at];
+    return sum;
   }
 
  private:
@@ -47,10 +60,12 @@ class Sharing {
     std::size_t at = 0;
   };
 
+  Length least(const ColumnNeed& need) const { return divide_ ? std::min(need.narrow, need.min) : need.min; }
+
   void prepare(std::size_t c, const std::vector<const Wraps::Cell*>& cells) {
     const ColumnNeed& need = needs_[c];
     Column& column = columns_[c];
-    const Length narrow = std::min(need.narrow, need.min);
+    const Length narrow = least(need);
     column.widths = {narrow, need.min};
     bool head = false;
     for (const Wraps::Cell* cell : cells) {
@@ -143,6 +158,7 @@ class Sharing {
 
   const std::vector<ColumnNeed>& needs_;
   const Wraps& wraps_;
+  bool divide_;
   Length free_;
   std::vector<Column> columns_;
   std::vector<double> rows_;  // sum of powers, one for the row itself
@@ -175,7 +191,18 @@ int lines_at(const Wraps& wraps, const Wraps::Cell& cell, Length width, bool* di
 }
 
 std::vector<Length> least_height(const std::vector<ColumnNeed>& needs, Length available, const Wraps& wraps) {
-  return Sharing(needs, available, wraps).run();
+  Length whole = 0, parts = 0;
+  for (const ColumnNeed& need : needs) {
+    whole += need.min;
+    parts += std::min(need.narrow, need.min);
+  }
+  Sharing divided(needs, available, wraps, true);
+  if (whole > available) return divided.run();
+  Sharing plain(needs, available, wraps, false);
+  std::vector<Length> widths = plain.run();
+  if (parts == whole) return widths;
+  std::vector<Length> others = divided.run();
+  return divided.cost() < plain.cost() ? others : widths;
 }
 
 }  // namespace svod::typeset
