@@ -115,7 +115,7 @@ class Planner {
       return;
     }
     std::optional<std::vector<OwnPart>> parts = bound(r, row.source, row.template_text, r, place);
-    if (!parts) return;
+    if (!parts || !may_stand(r, place.kind, *parts)) return;
     result.parts = *parts;
     if (same_words(*parts, place)) return;   // as the template says
     result.state = State::edited;
@@ -169,12 +169,24 @@ class Planner {
     if (is_deletion(row.own)) return;   // a row of one's own that was struck out
     const OwnRow& above = own_.rows[anchor_row];
     std::optional<std::vector<OwnPart>> parts = bound(r, above.source, above.template_text, anchor_row, place);
-    if (!parts) return;
+    if (!parts || !may_stand(r, addition.kind, *parts)) return;
     plan_.rows[r].state = State::added;
     plan_.rows[r].parts = *parts;
     plan_.found.note(codes::words_differ, row.cell, "добавлено (" + kind + "): «" + shortened(written(*parts, place)) + "»");
     addition.parts = std::move(*parts);
     plan_.changes[place.key].added.push_back(std::move(addition));
+  }
+
+  /// Braces in a heading and before an item name the place for links; they are no words there.
+  bool may_stand(std::size_t r, Place::Kind kind, const std::vector<OwnPart>& parts) {
+    if (kind != Place::Kind::heading && kind != Place::Kind::item) return true;
+    for (const OwnPart& part : parts) {
+      if (part.literal.find_first_of("{}") == std::string::npos) continue;
+      error(r, codes::words_braces, own_.rows[r].cell, "в заголовках и пунктах фигурных скобок не бывает",
+            "замените скобки круглыми");
+      return false;
+    }
+    return true;
   }
 
   /// What is said, or the kind of the row above; below a heading, a table or a title a paragraph.

@@ -263,6 +263,9 @@ TEST_CASE("captions, notes and phrases instead of a table are worded; a caption 
   CHECK(text.find("Результаты 2021 года") != std::string::npos);
   CHECK(text.find("По данным школ") == std::string::npos);
   CHECK(desk.codes().empty());
+  desk.own.rows[0].own = "Что вышло {{#y}}";
+  desk.document();
+  CHECK(desk.codes() == "C305 D3");
   desk.own.rows[1].own = "–";
   desk.own.rows[0].own = "удалить";
   desk.document();
