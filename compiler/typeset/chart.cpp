@@ -142,12 +142,6 @@ void ChartSetter::set(const Chart& given, const Location& origin, std::int32_t d
   const Length caption = look_.caption.above + lines_height(title, look_.caption, frame.width);
   const Length room = std::max(frame.height - caption - pt(1), frame.height / 4);
   ChartGrid grid(*chart, look_, canvas, frame.width, std::min(room, frame.height * look_.highest / 100 - caption));
-  if (canvas.shortened()) {
-    diagnostics_.warning(codes::chart_text_cut, origin,
-                         "на рисунке «" + title + "» длинные названия показаны не полностью",
-                         "сократите названия категорий и рядов");
-  }
-
   // Parts, each with the key; the caption stands below the last.
   const auto pieces = grid.pieces(room - grid.top());
   std::vector<std::vector<ChartGrid::Piece>> parts;
@@ -195,6 +189,11 @@ void ChartSetter::set(const Chart& given, const Location& origin, std::int32_t d
     const bool notes = last && !given.legend.empty();
     if (words.empty()) galley_.strips.back().keep = notes ? Keep::wish : Keep::none;
     set_lines(words, look_.caption, frame.width, look_.caption.above, notes ? Keep::wish : Keep::none);
+  }
+  if (canvas.shortened()) {
+    diagnostics_.warning(codes::chart_text_cut, origin,
+                         "на рисунке «" + title + "» длинные названия показаны не полностью",
+                         "сократите названия категорий и рядов");
   }
   for (std::size_t i = 0; i < given.legend.size(); ++i) {
     set_lines(given.legend[i], look_.note, frame.width, i == 0 ? pt(2) : 0,

@@ -37,7 +37,9 @@ class ChartCanvas {
   void print(const ChartText& text, const Box& box, document::Align align = document::Align::centre) {
     print(text, box.x, box.y - (text.leading - text.size) / 2, box.width, align);
   }
+  /// Whether the end of any text was left out since `forget`.
   bool shortened() const { return shortened_; }
+  void forget() { shortened_ = false; }
 
   void line(Length x1, Length y1, Length x2, Length y2, Colour colour, Length width, Length dash = 0, Length gap = 0);
   /// A level (upright) line at `at` that leaves out the boxes.

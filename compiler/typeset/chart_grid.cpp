@@ -28,6 +28,7 @@ ChartGrid::ChartGrid(const Chart& chart, const ChartLook& look, ChartCanvas& can
 }
 
 void ChartGrid::build(bool rows) {
+  canvas_.forget();
   plan_ = plan_of(chart_, look_, rows);
   plan_.key = plan_.kind != Chart::Kind::pie && plan_.series > 1;
   if (plan_.kind == Chart::Kind::lines && plan_.key && !plan_.multiples()) {

@@ -160,6 +160,22 @@ void Book::link(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const s
                                nullptr));
 }
 
+lxw_chart* Book::add_chart(std::uint8_t type) {
+  if (workbook_ == nullptr) return nullptr;
+  lxw_chart* chart = workbook_add_chart(workbook_, type);
+  if (chart == nullptr) note(LXW_ERROR_MEMORY_MALLOC_FAILED);
+  return chart;
+}
+
+void Book::insert_chart(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, lxw_chart* chart, double x_scale,
+                        double y_scale, std::string_view words) {
+  std::string clean = checked(words, {});
+  lxw_chart_options options{};
+  options.x_scale = x_scale, options.y_scale = y_scale;
+  options.description = clean.empty() ? nullptr : clean.data();
+  note(worksheet_insert_chart_opt(sheet, row, column_of(column), chart, &options));
+}
+
 void Book::row_height(lxw_worksheet* sheet, lxw_row_t row, int lines, double points) {
   constexpr double kHighest = 409;
   if (lines > 1) note(worksheet_set_row(sheet, row, std::min(xlsx::row_height(lines, points), kHighest), nullptr));

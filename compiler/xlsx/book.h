@@ -40,6 +40,11 @@ class Book {
   /// A link to the first cell of a sheet of this book.
   void link(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const std::string& sheet_name,
             std::string_view text, Style::Part part = Style::Part::link);
+  /// A chart that is not yet on a sheet, of one of the library's types; null after a failure.
+  lxw_chart* add_chart(std::uint8_t type);
+  /// `words` say what it shows, for those who cannot see it.
+  void insert_chart(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, lxw_chart* chart, double x_scale,
+                    double y_scale, std::string_view words);
   /// Rows of one line keep the height that programs give them.
   void row_height(lxw_worksheet* sheet, lxw_row_t row, int lines, double points = 10);
   void column_width(lxw_worksheet* sheet, std::size_t column, double width);

@@ -57,7 +57,8 @@ void fill_contents_sheet(Book& book, lxw_worksheet* sheet, const document::Docum
   if (!document.author.empty()) book.text(sheet, row++, 0, document.author, kPlain);
   book.text(sheet, row++, 0, "Составлено " + language::long_date(document.date), kPlain);
   ++row;
-  write_head(book, sheet, row++, {"№", "Таблица", "Лист"});
+  const bool figures = std::any_of(lines.begin(), lines.end(), [](const ContentsLine& line) { return line.figure; });
+  write_head(book, sheet, row++, {"№", figures ? "Таблица, рисунок" : "Таблица", "Лист"});
   const Style section{Part::group, Align::left, true, false, false, {}};
   const Style number{Part::body, Align::centre, false, false, false, {}};
   for (const ContentsLine& line : lines) {

@@ -1,5 +1,7 @@
 #include "xlsx/strings.h"
 
+#include <array>
+
 #include "base/text.h"
 
 namespace svod::xlsx {
@@ -17,6 +19,20 @@ bool is_escape(std::string_view text, std::size_t at) {
     if (!is_hex(text[i])) return false;
   }
   return true;
+}
+
+// «12» as «¹²», as far as there are raised signs.
+std::string raised(std::string_view mark) {
+  constexpr std::array<std::string_view, 10> kFigures{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string result;
+  for (const char c : mark) {
+    if (c >= '0' && c <= '9') {
+      result += kFigures[static_cast<std::size_t>(c - '0')];
+    } else {
+      result += c;
+    }
+  }
+  return result;
 }
 
 }  // namespace
@@ -55,7 +71,9 @@ CellText cell_text(std::string_view text) {
 
 std::string plain_text(const document::Runs& runs) {
   std::string result;
-  for (const document::Run& run : runs) result += run.line_break ? "\n" : run.text;
+  for (const document::Run& run : runs) {
+    result += run.line_break ? "\n" : run.note >= 0 ? raised(run.text) : run.text;
+  }
   return result;
 }
 

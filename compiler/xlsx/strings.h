@@ -18,7 +18,7 @@ struct CellText {
 /// format takes for an escape («_x0041_»).
 CellText cell_text(std::string_view text);
 
-/// The runs as one text; breaks become line ends.
+/// The runs as one text; breaks become line ends, the marks of footnotes small raised figures.
 std::string plain_text(const document::Runs& runs);
 
 /// A header or footer: «&» is doubled, and at most 255 characters are kept.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "language/figures.h"
 #include "xlsx/codes.h"
@@ -37,7 +38,8 @@ class TableSheet {
         body_(place(table.rows, columns_)),
         widths_(column_widths(table, head_, body_)) {}
 
-  void fill(const std::string& title) {
+  TablePlace fill(const std::string& title, SheetLook look) {
+    open_ = look.open;
     for (std::size_t c = 0; c < columns_; ++c) book_.column_width(sheet_, c, widths_[c]);
     line(title, {Part::title, Align::left, true, false, true, {}});
     if (!document_.mark.empty()) line(document_.mark, {Part::mark, Align::left, true, false, true, {}});
@@ -50,9 +52,12 @@ class TableSheet {
       worksheet_freeze_panes(sheet_, row_, frozen_column());
       worksheet_repeat_rows(sheet_, head_row, row_ - 1);
     }
+    TablePlace place{true, row_, 0};
     write_body();
     write_legend();
-    set_up_page();
+    set_up_page(look.landscape);
+    place.last_row = row_ - 1;
+    return place;
   }
 
  private:
@@ -65,7 +70,7 @@ class TableSheet {
   void line(const std::string& text, const Style& style) {
     const double scale = style.part == Part::title ? 1.2 : 1.0;
     const int lines = wrapped_lines(text, line_width() / scale, style.bold);
-    if (lines > 1 && columns_ > 1 && !book_.long_sheets()) {
+    if (lines > 1 && columns_ > 1 && !book_.long_sheets() && !open_) {
       book_.row_height(sheet_, row_, lines, style.part == Part::title ? 12 : 10);
       book_.merged_text(sheet_, row_, 0, row_, last_column(), text, style, origin_);
     } else {
@@ -163,13 +168,33 @@ class TableSheet {
   }
 
   void write_legend() {
-    if (table_.legend.empty()) return;
+    const std::vector<std::string> notes = footnotes();
+    if (table_.legend.empty() && notes.empty()) return;
     ++row_;
     for (const std::string& text : table_.legend) line(text, {Part::note, Align::left, false, false, true, {}});
+    for (const std::string& text : notes) line(text, {Part::note, Align::left, false, false, true, {}});
   }
 
-  void set_up_page() {
-    if (width() > kPortraitWidth) {
+  // The texts of the footnotes that the cells call, each once.
+  std::vector<std::string> footnotes() const {
+    std::vector<std::string> texts;
+    std::set<std::int32_t> taken;
+    for (const std::vector<GridRow>* rows : {&head_, &body_}) {
+      for (const GridRow& row : *rows) {
+        for (const Placed& placed : row.cells) {
+          for (const document::Run& run : placed.cell->runs) {
+            const auto note = static_cast<std::size_t>(run.note);
+            if (run.note < 0 || note >= document_.notes.size() || !taken.insert(run.note).second) continue;
+            texts.push_back(plain_text({run}) + " " + plain_text(document_.notes[note]));
+          }
+        }
+      }
+    }
+    return texts;
+  }
+
+  void set_up_page(bool landscape) {
+    if (landscape || width() > kPortraitWidth) {
       worksheet_set_landscape(sheet_);
     }
     worksheet_print_area(sheet_, 0, 0, row_ - 1, static_cast<lxw_col_t>(last_column()));
@@ -187,6 +212,7 @@ class TableSheet {
   std::vector<GridRow> body_;
   std::vector<double> widths_;
   lxw_row_t row_ = 0;
+  bool open_ = false;
 };
 
 }  // namespace
@@ -197,8 +223,9 @@ std::string table_title(const document::Table& table, const std::string& sheet_n
   return "Таблица " + table.number + " – " + table.caption;
 }
 
-void fill_table_sheet(Book& book, lxw_worksheet* sheet, const document::Document& document,
-                      const document::Table& table, const Location& origin, const std::string& sheet_name) {
+TablePlace fill_table_sheet(Book& book, lxw_worksheet* sheet, const document::Document& document,
+                            const document::Table& table, const Location& origin, const std::string& sheet_name,
+                            SheetLook look) {
   constexpr std::size_t kRowsAround = 16;  // title, mark, link and room
   const std::size_t rows = table.head.size() + table.rows.size() + table.legend.size() + kRowsAround;
   if (rows > kMostRows || column_count(table) > kMostColumns) {
@@ -210,9 +237,9 @@ void fill_table_sheet(Book& book, lxw_worksheet* sheet, const document::Document
                              "разделите таблицу на несколько");
     book.text(sheet, 0, 0, table_title(table, sheet_name), {Style::Part::title, document::Align::left, true, false, false, {}});
     book.text(sheet, 1, 0, "Таблица не помещается на лист книги", {});
-    return;
+    return {};
   }
-  TableSheet(book, sheet, document, table, origin).fill(table_title(table, sheet_name));
+  return TableSheet(book, sheet, document, table, origin).fill(table_title(table, sheet_name), look);
 }
 
 }  // namespace svod::xlsx

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "xlsx/book.h"
+#include "xlsx/chart_sheet.h"
 #include "xlsx/front_sheets.h"
 #include "xlsx/sheet_names.h"
 #include "xlsx/strings.h"
@@ -16,13 +17,16 @@ namespace {
 // Above so many rows the library keeps one row in memory instead of the sheet.
 constexpr std::size_t kLongSheet = 20'000;
 
-struct FoundTable {
+/// What has a sheet of its own: a table or a chart.
+struct Found {
   const document::Table* table = nullptr;
+  const document::Chart* chart = nullptr;
   const Location* origin = nullptr;
   std::string section;  ///< the heading of the first level above it
+  bool landscape = false;
 };
 
-void collect(const document::Blocks& blocks, std::string& section, std::vector<FoundTable>& tables) {
+void collect(const document::Blocks& blocks, std::string& section, std::vector<Found>& found) {
   for (const document::Block& block : blocks) {
     if (const auto* heading = std::get_if<document::Heading>(&block.content)) {
       if (heading->level == 1) {
@@ -30,38 +34,47 @@ void collect(const document::Blocks& blocks, std::string& section, std::vector<F
         section += squeeze(plain_text(heading->runs));
       }
     } else if (const auto* table = std::get_if<document::Table>(&block.content)) {
-      tables.push_back({table, &block.origin, section});
+      found.push_back({table, nullptr, &block.origin, section, block.landscape});
+    } else if (const auto* chart = std::get_if<document::Chart>(&block.content)) {
+      found.push_back({nullptr, chart, &block.origin, section, block.landscape});
     } else if (const auto* list = std::get_if<document::List>(&block.content)) {
-      for (const document::Item& item : list->items) collect(item.blocks, section, tables);
+      for (const document::Item& item : list->items) collect(item.blocks, section, found);
     }
   }
 }
 
-std::string wanted_name(const document::Table& table) {
-  if (!table.sheet.empty()) return table.sheet;
-  return table.number.empty() ? table.caption : "Таблица " + table.number;
+std::string wanted_name(const Found& found) {
+  const std::string& sheet = found.table ? found.table->sheet : found.chart->sheet;
+  const std::string& number = found.table ? found.table->number : found.chart->number;
+  if (!sheet.empty()) return sheet;
+  if (number.empty()) return found.table ? found.table->caption : found.chart->caption;
+  return (found.table ? "Таблица " : "Рисунок ") + number;
 }
 
 }  // namespace
 
 Outcome<std::string> write(const document::Document& document) {
   Outcome<std::string> outcome;
-  std::vector<FoundTable> tables;
+  std::vector<Found> all;
   std::string section;
-  collect(document.blocks, section, tables);
+  collect(document.blocks, section, all);
 
   SheetNames names;
   std::vector<std::string> sheets;
   std::vector<ContentsLine> lines;
   std::string shown_section;
   bool long_sheets = false;
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    const FoundTable& found = tables[i];
-    long_sheets = long_sheets || found.table->rows.size() > kLongSheet;
-    sheets.push_back(names.take(wanted_name(*found.table)));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const Found& found = all[i];
+    long_sheets = long_sheets || (found.table && found.table->rows.size() > kLongSheet);
+    sheets.push_back(names.take(wanted_name(found)));
     if (!found.section.empty() && found.section != shown_section) {
       lines.push_back({found.section, {}, {}, {}});
       shown_section = found.section;
+    }
+    if (found.chart) {
+      lines.push_back({{}, {}, chart_title(*found.chart, sheets.back()), sheets.back(), true});
+      continue;
     }
     const std::string& caption = found.table->caption;
     lines.push_back({{},
@@ -74,9 +87,13 @@ Outcome<std::string> write(const document::Document& document) {
   if (lxw_worksheet* sheet = book.add_sheet(std::string(contents_sheet_name))) {
     fill_contents_sheet(book, sheet, document, lines);
   }
-  for (std::size_t i = 0; i < tables.size(); ++i) {
-    if (lxw_worksheet* sheet = book.add_sheet(sheets[i])) {
-      fill_table_sheet(book, sheet, document, *tables[i].table, *tables[i].origin, sheets[i]);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    lxw_worksheet* sheet = book.add_sheet(sheets[i]);
+    if (!sheet) continue;
+    if (all[i].chart) {
+      fill_chart_sheet(book, sheet, document, *all[i].chart, *all[i].origin, sheets[i]);
+    } else {
+      fill_table_sheet(book, sheet, document, *all[i].table, *all[i].origin, sheets[i], {all[i].landscape, false});
     }
   }
   if (lxw_worksheet* sheet = book.add_sheet(std::string(sources_sheet_name))) {

@@ -1,6 +1,7 @@
 """What another reader sees in the sample workbooks: formulas, formats, panes, widths, print set-up."""
 
 import sys
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -62,6 +63,56 @@ def check_long(path):
         raise SystemExit(f"rows of the long sheet: {rows}")
 
 
+def formulas(series):
+    """Where a series takes its name, its categories and its values."""
+    name = series.tx.strRef.f if series.tx and series.tx.strRef else None
+    categories = series.cat.strRef or series.cat.numRef if series.cat else None
+    return name, categories.f if categories else None, series.val.numRef.f
+
+
+def filled(book, formula):
+    sheet, cells = formula.rsplit("!", 1)
+    found = book[sheet.strip("'").replace("''", "'")][cells.replace("$", "")]
+    rows = found if isinstance(found, tuple) else ((found,),)
+    return [cell.value for row in rows for cell in row]
+
+
+def check_charts(path):
+    book = openpyxl.load_workbook(path)
+    sheets = [name for name in book.sheetnames if name.startswith("Рисунок")]
+    expect("sheets of charts", len(sheets), 13)
+    kinds = [[type(chart).__name__ for chart in book[name]._charts] for name in sheets]
+    expect("kinds", kinds, [["BarChart"]] * 7 + [["LineChart"]] * 2 + [["PieChart"], ["LineChart"], ["LineChart"] * 5,
+                                                                      ["BarChart"]])
+    for name in sheets:
+        sheet = book[name]
+        if not sheet["A1"].value.startswith(name + " – "):
+            raise SystemExit(f"{name}: {sheet['A1'].value}")
+        for chart in sheet._charts:
+            for series in chart.series:
+                title, categories, values = formulas(series)
+                names, numbers = filled(book, categories), filled(book, values)
+                if len(names) != len(numbers) or not all(isinstance(n, str) for n in names) or not filled(book, title)[0]:
+                    raise SystemExit(f"{name}: {title} {categories} {values}")
+                if any(not isinstance(n, (int, float, type(None))) for n in numbers):
+                    raise SystemExit(f"{name}: signs among the values of {values}: {numbers}")
+    bars = book[sheets[0]]._charts[0]
+    expect("lying bars", (bars.barDir, bars.grouping, bars.y_axis.majorGridlines is not None), ("bar", "clustered", True))
+    expect("bands", book[sheets[5]]._charts[0].grouping, "percentStacked")
+    years = book[sheets[7]]._charts[0]
+    expect("gaps", years.display_blanks, "gap")
+    expect("a gap is an empty cell", None in filled(book, formulas(years.series[0])[2]), True)
+    scales = {(c.y_axis.scaling.min, c.y_axis.scaling.max) for c in book[sheets[11]]._charts}
+    expect("one scale", len(scales), 1)
+    with zipfile.ZipFile(path) as archive:
+        drawing = archive.read("xl/drawings/drawing1.xml").decode()
+    if 'descr="Диаграмма: ' not in drawing:
+        raise SystemExit("the chart has no words for those who cannot see it")
+    links = [cell.hyperlink.location for row in book["Содержание"].iter_rows() for cell in row if cell.hyperlink]
+    expect("links to charts", links[:13], [f"'{name}'!A1" for name in sheets])
+
+
 folder = Path(sys.argv[1])
+check_charts(folder / "charts.xlsx")
 check_whole(folder / "whole.xlsx")
 check_long(folder / "long.xlsx")

@@ -3,6 +3,7 @@
 
 #include "base/files.h"
 #include "diagnostics/render.h"
+#include "../typeset/chart_samples.h"
 #include "documents.h"
 #include "xlsx/write.h"
 
@@ -18,5 +19,10 @@ int main(int argc, char** argv) {
   };
   const bool whole = save(svod::xlsx::samples::whole_document(), "whole.xlsx");
   const bool many_rows = save(svod::xlsx::samples::long_document(20'100), "long.xlsx");
-  return whole && many_rows ? 0 : 1;
+  svod::document::Document charts = svod::xlsx::samples::document();
+  charts.mark = "Учебные данные";
+  for (auto& chart : samples::all_charts())
+    charts.blocks.push_back({std::move(chart), svod::Location::in_text("templates/report.md", 1, 1)});
+  const bool figures = save(charts, "charts.xlsx");
+  return whole && many_rows && figures ? 0 : 1;
 }
