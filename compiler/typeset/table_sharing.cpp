@@ -12,7 +12,7 @@ constexpr double kDividedHead = 4, kDividedBody = 0.8;
 constexpr std::size_t kMostChoices = 20;
 
 double power(int lines) {
-  const double l = std::min(lines, 200);
+  const double l = std::min(lines, 5000);
   return l * l * l * l;
 }
 

@@ -22,7 +22,8 @@ class Turning {
       if (!may_turn(previous)) break;
       from = previous;
     }
-    if (before.used * 3 > height || before.last != table) return from;
+    // Where the template itself turns a block, a short page before it is what the template wants.
+    if (blocks_[own].landscape || before.used * 3 > height || before.last != table) return from;
     const std::size_t top = block_at(before.first);
     if (first_[top] != before.first) return from;
     for (std::size_t block = top; block < from; ++block) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <random>
 #include <thread>
@@ -27,7 +28,19 @@ class Trees {
     }
     if (chance(10)) made.blocks.push_back(block(Contents{words(1), 1 + static_cast<int>(below(4))}));
     const std::size_t count = below(14);
-    for (std::size_t i = 0; i < count; ++i) made.blocks.push_back(any(0));
+    for (std::size_t i = 0; i < count; ++i) {
+      made.blocks.push_back(any(0));
+      made.blocks.back().landscape = chance(6);
+    }
+    made.notes = std::move(notes_);
+    return made;
+  }
+
+  /// Paragraphs, headings and lists alone, whose words come in the order in which they were put in.
+  Document prose_only() {
+    plain_ = true;
+    Document made = empty(chance(50) ? "report" : "official");
+    for (std::size_t i = 1 + below(chance(5) ? 400 : 20); i > 0; --i) made.blocks.push_back(any(0));
     return made;
   }
 
@@ -70,8 +83,18 @@ class Trees {
       run.spaced = chance(5);
       made.push_back(run);
       if (chance(10)) made.push_back(line_end());
+      if (!plain_ && chance(5)) made.push_back(note_mark());
     }
     return made;
+  }
+
+  // The note begins with a word that no other has.
+  Run note_mark() {
+    Run mark = text("м" + std::to_string(notes_.size()) + "м");
+    mark.position = Run::Position::above;
+    mark.note = static_cast<std::int32_t>(notes_.size());
+    notes_.push_back({text("н" + std::to_string(notes_.size()) + "н " + words(below(chance(10) ? 400 : 25)))});
+    return mark;
   }
 
   Row any_row(std::size_t columns) {
@@ -80,6 +103,7 @@ class Trees {
     for (std::size_t c = 0; c < columns; ++c) {
       Cell next = chance(60) ? cell(std::to_string(below(2000)) + "," + std::to_string(below(10)))
                              : cell(words(below(chance(4) ? 300 : 6)));
+      if (chance(1)) next.runs.push_back(note_mark());
       made.cells.push_back(next);
     }
     return made;
@@ -103,12 +127,13 @@ class Trees {
   }
 
   Block any(int depth) {
-    switch (below(depth > 3 ? 4 : 10)) {
+    static constexpr std::size_t in_plain[] = {0, 1, 2, 2, 9};
+    switch (plain_ ? in_plain[below(depth > 6 ? 4 : 5)] : below(depth > 3 ? 4 : 10)) {
       case 0:
         return heading(1 + static_cast<int>(below(5)), chance(50) ? "1.1" : "", words(1 + below(12)),
                        "a" + std::to_string(next_));
       case 1: {
-        const auto role = static_cast<Role>(below(12));
+        const auto role = static_cast<Role>(below(plain_ ? 12 : 13));
         return block(Paragraph{runs(), role});
       }
       case 2:
@@ -138,6 +163,8 @@ class Trees {
   }
 
   std::mt19937 random_;
+  bool plain_ = false;
+  std::vector<Runs> notes_;
   std::vector<std::string> said_;
   std::size_t next_ = 1000;
 };
@@ -154,6 +181,42 @@ std::map<char32_t, std::size_t> count(const std::string& text) {
   std::map<char32_t, std::size_t> made;
   for (std::size_t at = 0; at < text.size();) ++made[next_code_point(text, at)];
   return made;
+}
+
+// The first page with this word.
+std::size_t page_of(const std::vector<std::string>& pages, const std::string& word) {
+  std::size_t page = 0;
+  while (page < pages.size() && pages[page].find(word) == std::string::npos) ++page;
+  return page;
+}
+
+// Two runs of a page whose letters lie upon each other, by more than kerning moves them; empty where all is well.
+std::string overlap(const typeset::Pages& pages) {
+  struct Box {
+    typeset::Length left, right, top, bottom;
+    const typeset::GlyphRun* run;
+  };
+  for (std::size_t p = 0; p < pages.pages.size(); ++p) {
+    const auto& page = pages.pages[p];
+    std::vector<Box> boxes;
+    for (const auto& run : page.runs) {
+      const typeset::Length kern = run.size / 8;  // what neighbours on a line may share
+      boxes.push_back({run.x + kern, end_of(pages, run) - kern, run.baseline - run.size / 2, run.baseline, &run});
+    }
+    std::sort(boxes.begin(), boxes.end(), [](const Box& a, const Box& b) { return a.top < b.top; });
+    for (std::size_t a = 0; a < boxes.size(); ++a) {
+      for (std::size_t b = a + 1; b < boxes.size() && boxes[b].top < boxes[a].bottom; ++b) {
+        if (boxes[a].left < boxes[b].right && boxes[b].left < boxes[a].right) {
+          return "page " + std::to_string(p + 1) + ": " + typeset::text(pages, *boxes[a].run) + " | " +
+                 typeset::text(pages, *boxes[b].run) + " at " + std::to_string(boxes[a].left) + ".." +
+                 std::to_string(boxes[a].right) + ", " + std::to_string(boxes[a].run->baseline) + " and " +
+                 std::to_string(boxes[b].left) + ".." + std::to_string(boxes[b].right) + ", " +
+                 std::to_string(boxes[b].run->baseline);
+        }
+      }
+    }
+  }
+  return {};
 }
 
 bool same(const typeset::Pages& a, const typeset::Pages& b) {
@@ -189,6 +252,49 @@ TEST_CASE("random documents: always an end, nothing outside the margins, no word
       const auto found = printed.find(letter);
       CHECK((found == printed.end() ? 0 : found->second) >= times);
     }
+  }
+}
+
+TEST_CASE("random documents: footnotes begin on the page of their first mark") {
+  int found = 0;
+  for (unsigned seed = 1; seed <= 200; ++seed) {
+    Trees trees(seed);
+    const Document document = trees.document();
+    const auto pages = pages_of(document);
+    INFO("seed " << seed);
+    std::vector<std::string> texts;
+    for (std::size_t i = 0; i < pages.pages.size(); ++i) texts.push_back(all_text(pages, i));
+    for (std::size_t i = 0; i < document.notes.size(); ++i) {
+      INFO("note " << i);
+      const std::size_t mark = page_of(texts, "м" + std::to_string(i) + "м");
+      if (mark == texts.size()) continue;  // the mark is divided in a narrow cell
+      CHECK(page_of(texts, "н" + std::to_string(i) + "н") == mark);
+      ++found;
+    }
+  }
+  CHECK(found > 200);
+}
+
+TEST_CASE("random prose: the text of the pages is the text of the document, in its order") {
+  for (unsigned seed = 1; seed <= 80; ++seed) {
+    Trees trees(seed + 1000);
+    const std::string text = body_text_letters(pages_of(trees.prose_only()));
+    INFO("seed " << seed);
+    std::size_t at = 0;
+    for (const std::string& word : trees.said()) {
+      const std::size_t next = text.find(word, at);
+      INFO(word);
+      REQUIRE(next != std::string::npos);
+      at = next + word.size();
+    }
+  }
+}
+
+TEST_CASE("random documents: no line of text lies upon another") {
+  for (unsigned seed = 1; seed <= 120; ++seed) {
+    const auto pages = pages_of(Trees(seed + 2000).document());
+    INFO("seed " << seed);
+    CHECK(overlap(pages) == "");
   }
 }
 
