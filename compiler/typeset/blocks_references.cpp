@@ -54,7 +54,8 @@ void BlockSetter::notes(const std::vector<Runs>& notes) {
     if (known) {
       called[static_cast<std::size_t>(note)] = true;
     } else {
-      diagnostics_.error(codes::lost_footnote, Location{}, "у знака сноски нет её текста", "проверьте сноски в шаблоне");
+      diagnostics_.error(codes::lost_footnote, Location{}, "у знака сноски нет её текста",
+                         "проверьте сноски в шаблоне");
     }
   }
   if (notes.empty()) return;

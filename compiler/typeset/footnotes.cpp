@@ -54,7 +54,8 @@ bool Footnotes::add(const Strip& strip) {
 void Footnotes::call(const Strip& strip) {
   for (std::uint32_t i = strip.note_first; i < strip.note_last; ++i) {
     const std::int32_t note = galley_.drawing.notes[i];
-    if (note < 0 || static_cast<std::size_t>(note) >= called_.size() || called_[static_cast<std::size_t>(note)]) continue;
+    if (note < 0 || static_cast<std::size_t>(note) >= called_.size()) continue;
+    if (called_[static_cast<std::size_t>(note)]) continue;
     called_[static_cast<std::size_t>(note)] = true;
     const Footnote& text = galley_.notes[static_cast<std::size_t>(note)];
     if (text.first < text.last) queue_.push_back({text.first, text.last, false});

@@ -121,7 +121,8 @@ void Furniture::set(Pages& pages, const BlockSetter& blocks, const Placement& pl
     bool begins = false;
     std::string shown = section;
     for (; next < placement.headings.size() && placement.headings[next].page <= i; ++next) {
-      const HeadingMark& heading = blocks.outline().headings()[static_cast<std::size_t>(placement.headings[next].index)];
+      const auto index = static_cast<std::size_t>(placement.headings[next].index);
+      const HeadingMark& heading = blocks.outline().headings()[index];
       if (heading.level != 1) continue;
       section = heading.text;
       if (!begins) shown = section;

@@ -84,7 +84,8 @@ void Outline::read(const Blocks& blocks) {
     const auto& content = blocks[i].content;
     if (const auto* heading = std::get_if<Heading>(&content)) {
       read(heading->runs);
-      HeadingMark made{std::clamp(heading->level, 1, 4), plain_text(heading->runs), add(heading->anchor), true, heading};
+      HeadingMark made{std::clamp(heading->level, 1, 4), plain_text(heading->runs), add(heading->anchor), true,
+                       heading};
       if (!heading->number.empty()) made.text = heading->number + " " + made.text;
       if (!appendix_.empty()) {
         made.level = 1;

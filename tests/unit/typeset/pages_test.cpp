@@ -37,10 +37,14 @@ Run mark(std::int32_t note) {
 }
 
 void add_lines(Document& document, int count) {
-  for (int i = 0; i < count; ++i) document.blocks.push_back(paragraph("Строка " + std::to_string(i) + ".", Role::plain));
+  for (int i = 0; i < count; ++i) {
+    document.blocks.push_back(paragraph("Строка " + std::to_string(i) + ".", Role::plain));
+  }
 }
 
-std::size_t lines_of(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1; }
+std::size_t lines_of(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+}
 
 bool is_turned(const typeset::Page& page) { return page.width > page.height; }
 
@@ -81,7 +85,8 @@ TEST_CASE("a footnote stands at the foot of the page with its mark, below the te
       }
       bool rule = false;
       for (const auto& rect : pages.pages[page].rects) {
-        rule = rule || (rect.y < note->baseline - note->size && rect.y > note->baseline - mm(12) && rect.width == mm(40));
+        const bool above = rect.y < note->baseline - note->size && rect.y > note->baseline - mm(12);
+        rule = rule || (above && rect.width == mm(40));
       }
       CHECK(rule);
       CHECK(outside(pages) == "");
@@ -177,9 +182,8 @@ TEST_CASE("a heading, and a short page before it, turn with a table that turned 
   CHECK_FALSE(is_turned(pages.pages[page_with(pages, "После таблицы")]));
 
   document = empty("report");
-  document.blocks = {block(AppendixMark{{"Приложение 1"}}), paragraph("План", Role::title), paragraph("Вводное предложение."),
-                     block(wide(5))};
-  document.blocks.insert(document.blocks.begin(), paragraph("Приказ."));
+  document.blocks = {paragraph("Приказ."), block(AppendixMark{{"Приложение 1"}}), paragraph("План", Role::title),
+                     paragraph("Вводное предложение."), block(wide(5))};
   pages = pages_of(document);
   REQUIRE(pages.pages.size() == 2);
   CHECK_FALSE(is_turned(pages.pages[0]));
@@ -193,7 +197,8 @@ TEST_CASE("the executor stands at the foot of the page where the paper ends, and
       Document document = empty("official");
       add_lines(document, lines);
       document.blocks.push_back(block(Signature{"Начальник управления", "И.\u00a0И.\u00a0Иванова"}));
-      const Block executor = paragraph(Runs{text("Исп. Петрова А. А."), line_end(), text("8 (3842) 00-00-00")}, Role::executor);
+      const Block executor =
+          paragraph(Runs{text("Исп. Петрова А. А."), line_end(), text("8 (3842) 00-00-00")}, Role::executor);
       if (!written_last) document.blocks.push_back(executor);
       document.blocks.push_back(block(AppendixMark{{"Приложение", "к приказу"}}));
       document.blocks.push_back(paragraph("Перечень.", Role::plain));
@@ -232,7 +237,8 @@ TEST_CASE("items of six levels: the indent, then the margin; further paragraphs 
   }
   for (std::size_t level = 5; level > 0; --level) {
     levels[level - 1].items[0].blocks.push_back(block(levels[level]));
-    levels[level - 1].items[0].blocks.push_back(paragraph("Продолжение пункта " + std::to_string(level) + ".", Role::plain));
+    levels[level - 1].items[0].blocks.push_back(
+        paragraph("Продолжение пункта " + std::to_string(level) + ".", Role::plain));
   }
   document.blocks = {block(levels[0])};
   const auto pages = pages_of(document);
