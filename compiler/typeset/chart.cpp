@@ -105,8 +105,8 @@ void ChartSetter::warn(const Chart& chart, const Location& origin) {
         if (!number || *number >= 0) continue;
         diagnostics_
             .warning(codes::chart_negative_share, origin,
-                     "рисунок " + name + ": отрицательное значение " + label_of(chart, *value_at(panel, s, c)) +
-                         " («" + panel.categories[c] + "») не может быть долей и не показано",
+                     "рисунок " + name + ": отрицательное значение " + label_of(chart, *value_at(panel, s, c)) + " («" +
+                         panel.categories[c] + "») не может быть долей и не показано",
                      "покажите эти значения без приведения к 100 %")
             .cause = name;
       }
@@ -158,10 +158,10 @@ void ChartSetter::set(const Chart& given, const Location& origin, std::int32_t d
     parts.back().push_back(piece);
   }
   if (parts.size() > 1) {
-    diagnostics_.warning(codes::chart_divided, origin,
-                         "рисунок «" + title + "» не помещается на странице и разделён, частей: " +
-                             std::to_string(parts.size()),
-                         "сократите число категорий: отберите главные или объедините остальные");
+    diagnostics_.warning(
+        codes::chart_divided, origin,
+        "рисунок «" + title + "» не помещается на странице и разделён, частей: " + std::to_string(parts.size()),
+        "сократите число категорий: отберите главные или объедините остальные");
   }
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Strip strip = galley_.open(std::max(above, look_.above));

@@ -12,8 +12,8 @@ namespace svod::typeset {
 /// Text of a chart broken into lines.
 struct ChartText {
   std::vector<Line> lines;
-  Length width = 0;     ///< of the widest line
-  Length height = 0;    ///< of all lines
+  Length width = 0;   ///< of the widest line
+  Length height = 0;  ///< of all lines
   Length leading = 0;
   Length size = 0;      ///< of the letters
   Length baseline = 0;  ///< of the first line, from the top

@@ -59,7 +59,8 @@ class ColumnBars : public UprightField {
         const auto number = number_at(panel_, s, c);
         const Length zero = level(0), end = level(number.value_or(0));
         const Length width = bar_width() - (plan_.series > 1 ? pt(0.8) : 0);
-        if (number && end != zero) areas_.push_back({{x, std::min(zero, end), width, std::abs(end - zero)}, plan_.ink(s)});
+        if (number && end != zero)
+          areas_.push_back({{x, std::min(zero, end), width, std::abs(end - zero)}, plan_.ink(s)});
         ChartText text = label(*value, slot());
         const Length y = number.value_or(0) < 0 ? end + kAir : end - kAir - text.tall();
         claim(std::move(text), x + width / 2, y, boxes);
@@ -138,7 +139,8 @@ class ColumnBars : public UprightField {
       if (piece.from != 0) edges_.push_back({x, a - pt(0.3), bar.width, pt(0.6)});
       const bool dark = ink.hatch == ChartLook::Hatch::none && lightness(ink.colour) < 140;
       ChartText text = label(*value_at(panel_, piece.series, c), slot(), dark);
-      const Box box{bar.x + (bar.width - text.width) / 2, bar.y + (bar.height - text.tall()) / 2, text.width, text.tall()};
+      const Box box{bar.x + (bar.width - text.width) / 2, bar.y + (bar.height - text.tall()) / 2, text.width,
+                    text.tall()};
       if (text.width + pt(2) <= bar.width && text.tall() + pt(1) <= bar.height) {
         if (boxes.claim(box)) labels_.push_back({std::move(text), box, &ink});
         continue;

@@ -52,7 +52,8 @@ class Dumbbells : public RowField {
     // The first series lies above the second where both are alike.
     for (const std::size_t series : {std::size_t{1}, std::size_t{0}}) {
       for (const Dot& dot : dots_) {
-        if (dot.series == series) canvas_.marker(marker_of(series), dot.at, 2 * radius(), plan_.stroke(series), series == 1);
+        if (dot.series == series)
+          canvas_.marker(marker_of(series), dot.at, 2 * radius(), plan_.stroke(series), series == 1);
       }
     }
     links_.clear(), dots_.clear();

@@ -9,10 +9,10 @@ namespace svod::typeset {
 
 /// How the width of a field is shared, the same for all fields of a chart but for the texts at their left.
 struct FieldSpace {
-  Length left = 0;   ///< names of rows or figures of the axis; nought where a neighbour at left shows them
+  Length left = 0;  ///< names of rows or figures of the axis; nought where a neighbour at left shows them
   Length plot = 0;
-  Length right = 0;  ///< names at the ends of lines
-  Length height = 0; ///< of a field whose height its categories do not give
+  Length right = 0;   ///< names at the ends of lines
+  Length height = 0;  ///< of a field whose height its categories do not give
 };
 
 /// Room that a label takes beyond its value, along the axis of values.

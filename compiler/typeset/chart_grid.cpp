@@ -57,8 +57,8 @@ void ChartGrid::choose_scale() {
       break;
     default:
       plan_.figures = plan_.stacked();
-      plan_.scale = plan_.stacked() ? stepped_scale(plan_.extent, true, plan_.multiples() ? 4 : 6)
-                                    : plain_scale(plan_.extent);
+      plan_.scale =
+          plan_.stacked() ? stepped_scale(plan_.extent, true, plan_.multiples() ? 4 : 6) : plain_scale(plan_.extent);
   }
   if (!plan_.extent.any) plan_.figures = false;
 }

@@ -19,9 +19,9 @@ class ChartGrid {
   Length top() const { return key_->height(); }
   /// Pieces from the top down that are not divided.
   struct Piece {
-    std::size_t line = 0;               ///< of panels
-    std::size_t from = 0, to = 0;       ///< rows of its fields
-    Length height = 0;                  ///< with the head and foot of its own
+    std::size_t line = 0;          ///< of panels
+    std::size_t from = 0, to = 0;  ///< rows of its fields
+    Length height = 0;             ///< with the head and foot of its own
   };
   /// As high as a part may be, without the key.
   std::vector<Piece> pieces(Length room) const;
@@ -31,8 +31,8 @@ class ChartGrid {
 
  private:
   struct PanelLine {
-    std::size_t first = 0, last = 0;    // panels
-    std::vector<Length> heights;        // of rows
+    std::size_t first = 0, last = 0;  // panels
+    std::vector<Length> heights;      // of rows
     Length title = 0, head = 0, foot = 0;
   };
   void build(bool rows);

@@ -9,7 +9,7 @@ namespace svod::typeset {
 using namespace document;
 
 namespace {
-constexpr Length kGap = pt(4);    // between a sample and its name
+constexpr Length kGap = pt(4);     // between a sample and its name
 constexpr Length kApart = pt(14);  // between entries
 constexpr Length kBelow = pt(4);
 }  // namespace

@@ -55,7 +55,7 @@ class Lines : public UprightField {
       }
       drawn_breaks_.push_back({x, upright});
     }
-    for (std::size_t s = 0; s < panel_.series.size(); ++s) trace(s, boxes);
+    for (std::size_t s = 0; s < panel_.series.size(); ++s) trace(s);
     label_points(boxes);
   }
 
@@ -119,7 +119,7 @@ class Lines : public UprightField {
   void place_breaks() {
     marks_.clear();
     breaks_height_ = 0;
-    Boxes band({0, 0, space_.plot, pt(100000)});
+    Boxes band({0, 0, space_.plot, pt(10000)});
     for (const Chart::Break& wanted : plan_.chart->breaks) {
       if (wanted.before == 0 || wanted.before >= count() || broken_before(wanted.before)) continue;
       Mark mark;
@@ -127,15 +127,15 @@ class Lines : public UprightField {
       if (!wanted.label.empty()) mark.text = canvas_.set(wanted.label, look_.axis, std::min(space_.plot, pt(120)), 4);
       Box box{between(wanted.before) - plot().x - mark.text.width / 2, 0, mark.text.width, mark.text.height};
       box.x = std::clamp<Length>(box.x, 0, std::max<Length>(0, space_.plot - box.width));
-      while (!band.free({box.x - pt(4), box.y, box.width + pt(4), box.height}) && !band.free(box)) box.y += look_.axis.leading;
-      if (!mark.text.empty()) band.take(box);
+      while (!band.free(box) && box.bottom() < band.bounds().bottom()) box.y += look_.axis.leading;
+      if (!mark.text.empty()) band.take({box.x - pt(4), box.y, box.width + pt(8), box.height});
       mark.left = box.x, mark.top = box.y;
       breaks_height_ = std::max(breaks_height_, box.bottom() + pt(2));
       marks_.push_back(std::move(mark));
     }
   }
 
-  void trace(std::size_t s, Boxes& boxes) {
+  void trace(std::size_t s) {
     pieces_.push_back({s, {}});
     for (std::size_t c = 0; c < count(); ++c) {
       const auto number = number_at(panel_, s, c);
@@ -145,7 +145,6 @@ class Lines : public UprightField {
       pieces_.back().points.push_back(at);
       dots_.push_back({at, s, c});
     }
-    static_cast<void>(boxes);
   }
 
   // The ends of a line and its extremes have their labels first.
@@ -191,7 +190,8 @@ class Lines : public UprightField {
   bool crossed(const Box& box) const {
     for (const Piece& piece : pieces_) {
       for (std::size_t i = 0; i + 1 < piece.points.size(); ++i) {
-        if (passes(piece.points[i].x, piece.points[i].y, piece.points[i + 1].x, piece.points[i + 1].y, box)) return true;
+        if (passes(piece.points[i].x, piece.points[i].y, piece.points[i + 1].x, piece.points[i + 1].y, box))
+          return true;
       }
     }
     return false;
@@ -221,7 +221,8 @@ class Lines : public UprightField {
                                            {x - away - w, y - h / 2, w, h}}};
       for (const Box& box : candidates) {
         if (!boxes.free(box) || crossed(box)) continue;
-        if (std::any_of(dots_.begin(), dots_.end(), [&](const Dot& other) { return dot_box(other).meets(box); })) continue;
+        if (std::any_of(dots_.begin(), dots_.end(), [&](const Dot& other) { return dot_box(other).meets(box); }))
+          continue;
         boxes.take(box);
         labels_.push_back({std::move(text), box});
         break;

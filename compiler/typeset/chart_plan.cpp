@@ -24,7 +24,8 @@ void hold_values(ChartPlan& plan) {
   for (const Panel& panel : plan.chart->panels) {
     for (std::size_t c = 0; c < panel.categories.size(); ++c) {
       if (plan.stacked()) {
-        for (const Segment& segment : segments(plan, panel, c)) plan.extent.hold(segment.from), plan.extent.hold(segment.to);
+        for (const Segment& segment : segments(plan, panel, c))
+          plan.extent.hold(segment.from), plan.extent.hold(segment.to);
         continue;
       }
       for (std::size_t s = 0; s < panel.series.size(); ++s) {

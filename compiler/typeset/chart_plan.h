@@ -15,13 +15,13 @@ struct ChartPlan {
   const ChartLook* look = nullptr;
   document::Chart::Kind kind = document::Chart::Kind::bars;
   document::Chart::Stack stack = document::Chart::Stack::none;
-  bool rows = false;        ///< categories stand one below another
-  bool key = false;         ///< names of series stand above the fields
-  std::size_t series = 0;   ///< the most that a panel has
+  bool rows = false;       ///< categories stand one below another
+  bool key = false;        ///< names of series stand above the fields
+  std::size_t series = 0;  ///< the most that a panel has
   std::vector<ChartLook::Ink> inks;
   Extent extent;
   Scale scale;
-  bool figures = false;     ///< the axis shows its figures
+  bool figures = false;  ///< the axis shows its figures
 
   bool multiples() const { return chart->panels.size() > 1; }
   bool stacked() const { return stack != document::Chart::Stack::none; }

@@ -95,13 +95,14 @@ void UprightField::draw_names(Length y) {
   const std::size_t n = names_.size();
   Length widest = 0;
   for (const ChartText& name : names_) widest = std::max(widest, name.width);
-  const std::size_t step =
-      n == 0 ? 1 : static_cast<std::size_t>((widest + pt(3)) / std::max<Length>(slot(), 1)) + (widest + pt(3) > slot() ? 1 : 0);
+  const Length room = std::max<Length>(slot(), 1);
+  const auto step = static_cast<std::size_t>(std::max<Length>(1, (widest + pt(3) + room - 1) / room));
   for (std::size_t c = 0; c < n; ++c) {
     if (step > 1 && (n - 1 - c) % step != 0) continue;
     const ChartText& name = names_[c];
     const Length most = std::max(plot_.x, plot_.right() - name.width);
-    canvas_.print(name, std::clamp(middle(c) - name.width / 2, std::min(plot_.x, most), most), y, name.width, Align::centre);
+    canvas_.print(name, std::clamp(middle(c) - name.width / 2, std::min(plot_.x, most), most), y, name.width,
+                  Align::centre);
   }
 }
 

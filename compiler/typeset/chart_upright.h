@@ -48,7 +48,7 @@ class UprightField : public ChartField {
   void draw_ends(Length x);
   std::vector<ChartText> names_;
   Box plot_;
-  Length left_ = 0;             // of the slots
+  Length left_ = 0;              // of the slots
   Length low_ = 0, length_ = 0;  // of the axis: the level of its low end, and how high it is
 };
 

@@ -143,8 +143,9 @@ std::int32_t Paragraphs::Fitting::best_way(Length first_width, Length width, int
       if (extra < 0) {
         ratio = shrink > 0 ? extra * 1000 / shrink : 0;
       } else if (!place.last) {
-        const Length stretch = room * may.stretch / 100;
-        ratio = stretch > 0 ? std::min<Length>(extra * 1000 / stretch, kWorst) : extra > 0 ? kWorst : 0;
+        // A line of one word gives as little as its letters.
+        const Length stretch = std::max<Length>({room * may.stretch / 100, width / 100, 1});
+        ratio = std::min<Length>(extra * 1000 / stretch, kWorst);
       }
       if (ratio > std::int64_t{10} * loosest) continue;
       if (place.shows && way.hyphens >= kMostHyphens && loosest < kAnything) continue;

@@ -1,5 +1,10 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
 #include "diagnostics/diagnostic.h"
 #include "document/document.h"
 #include "typeset/frame.h"
@@ -48,6 +53,7 @@ class TableSetter {
   Wraps wraps_of(const Part& part) const;
   /// The text with soft hyphens in words that are wider than `width`.
   document::Runs divisible(const document::Runs& runs, const TextStyle& style, Length width);
+  const std::vector<std::size_t>& breaks(const language::Hyphenation& hyphenation, std::string_view word);
   /// How wide the text must be if each word may take one hyphen.
   Length halved(const document::Runs& runs, const TextStyle& style);
   TextStyle cell_style(const TextStyle& style, Band band, document::Row::Kind kind) const;
@@ -91,6 +97,7 @@ class TableSetter {
   Diagnostics& diagnostics_;
   Frame upright_, turned_;
   std::vector<Line> lines_;
+  std::unordered_map<std::string, std::vector<std::size_t>> breaks_;  // of long words; looked up, never iterated
 };
 
 /// «Таблица 3 – Итоги по предметам», or as much of it as there is.

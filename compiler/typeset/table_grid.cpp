@@ -7,9 +7,12 @@ namespace {
 
 // Cells in the order of rows and columns, and the index over them.
 void finish(Grid& grid) {
-  std::sort(grid.cells.begin(), grid.cells.end(), [](const PlacedCell& a, const PlacedCell& b) {
+  const auto before = [](const PlacedCell& a, const PlacedCell& b) {
     return a.row != b.row ? a.row < b.row : a.column < b.column;
-  });
+  };
+  if (!std::is_sorted(grid.cells.begin(), grid.cells.end(), before)) {
+    std::sort(grid.cells.begin(), grid.cells.end(), before);
+  }
   grid.row_cells.assign(static_cast<std::size_t>(grid.rows) + 1, 0);
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     const PlacedCell& cell = grid.cells[i];
@@ -46,6 +49,8 @@ Grid place(const std::vector<document::Row>& rows, int columns) {
   const auto owner = [&](int r, int c) -> std::int32_t& {
     return grid.owner[static_cast<std::size_t>(r * columns + c)];
   };
+  grid.kinds.reserve(rows.size());
+  grid.cells.reserve(grid.owner.size());
   for (int r = 0; r < grid.rows; ++r) {
     const document::Row& row = rows[static_cast<std::size_t>(r)];
     grid.kinds.push_back(row.kind);

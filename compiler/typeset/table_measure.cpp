@@ -102,6 +102,13 @@ void TableSetter::needs_of(const Grid& grid, const TextStyle& style, Band band, 
   }
 }
 
+const std::vector<std::size_t>& TableSetter::breaks(const language::Hyphenation& hyphenation, std::string_view word) {
+  std::string key(word);
+  const auto found = breaks_.find(key);
+  if (found != breaks_.end()) return found->second;
+  return breaks_.emplace(std::move(key), hyphenation.breaks(word)).first->second;
+}
+
 document::Runs TableSetter::divisible(const document::Runs& runs, const TextStyle& style, Length width) {
   const language::Hyphenation* hyphenation = cells_.shaper().hyphenation();
   if (!hyphenation) return runs;
@@ -113,7 +120,7 @@ document::Runs TableSetter::divisible(const document::Runs& runs, const TextStyl
     each_word(run.text, [&](std::string_view word, std::string_view after) {
       std::size_t from = 0;
       if (word.size() > kLeastBytes && cells_.add(word, own).max > width) {
-        for (const std::size_t at : hyphenation->breaks(word)) {
+        for (const std::size_t at : breaks(*hyphenation, word)) {
           text.append(word.substr(from, at - from)).append("\u00AD");
           from = at;
         }
@@ -134,7 +141,7 @@ Length TableSetter::halved(const document::Runs& runs, const TextStyle& style) {
     each_word(run.text, [&](std::string_view word, std::string_view) {
       Length width = cells_.add(word, own).max;
       if (hyphenation && word.size() > kLeastBytes && width > style.size * kShortWordInEms) {
-        for (const std::size_t at : hyphenation->breaks(word)) {
+        for (const std::size_t at : breaks(*hyphenation, word)) {
           const Length head = cells_.add(std::string(word.substr(0, at)) + "-", own).max;
           width = std::min(width, std::max(head, cells_.add(word.substr(at), own).max));
         }

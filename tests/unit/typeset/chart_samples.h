@@ -45,10 +45,11 @@ inline svod::document::Chart chart(svod::document::Chart::Kind kind, std::string
 }
 
 inline svod::document::Chart subjects_chart() {
-  auto made = chart(svod::document::Chart::Kind::bars, "Средний тестовый балл единого государственного экзамена по предметам",
-                    {"Русский язык", "Математика (профильный уровень)", "Обществознание", "История", "Физика",
-                     "Информатика и информационно-коммуникационные технологии", "Биология", "Английский язык"},
-                    {series("Округ", {"65.3", "52.9", "49.7", "56.1", "48.2", "61.0", "44.6", "78.0"})});
+  auto made =
+      chart(svod::document::Chart::Kind::bars, "Средний тестовый балл единого государственного экзамена по предметам",
+            {"Русский язык", "Математика (профильный уровень)", "Обществознание", "История", "Физика",
+             "Информатика и информационно-коммуникационные технологии", "Биология", "Английский язык"},
+            {series("Округ", {"65.3", "52.9", "49.7", "56.1", "48.2", "61.0", "44.6", "78.0"})});
   made.horizontal = true;
   made.unit = "балл";
   made.reference = svod::document::Chart::Reference{*svod::Number::parse("55.4"), "среднее по округу 55,4", {}};
@@ -57,8 +58,9 @@ inline svod::document::Chart subjects_chart() {
 }
 
 inline svod::document::Chart years_columns() {
-  auto made = chart(svod::document::Chart::Kind::bars, "Число выпускников 11 классов",
-                    {"2017", "2018", "2019", "2020", "2021"}, {series("Выпускники", {"212", "198", "1184", "173", "169"})});
+  auto made =
+      chart(svod::document::Chart::Kind::bars, "Число выпускников 11 классов", {"2017", "2018", "2019", "2020", "2021"},
+            {series("Выпускники", {"212", "198", "1184", "173", "169"})});
   made.unit = "человек";
   made.format.places = 0;
   return made;
@@ -74,9 +76,10 @@ inline svod::document::Chart grouped_columns() {
 }
 
 inline svod::document::Chart grouped_rows() {
-  auto made = chart(svod::document::Chart::Kind::bars, "Доля выпускников, не преодолевших порог, по школам",
-                    {"МБОУ «Ясногорская СОШ»", "МБОУ «Берёзовская СОШ»", "МБОУ «Елыкаевская СОШ имени первых строителей»"},
-                    {series("Русский язык", {"2.5", "0", "4.1"}), series("Математика", {"12.5", "8.3", ""})});
+  auto made =
+      chart(svod::document::Chart::Kind::bars, "Доля выпускников, не преодолевших порог, по школам",
+            {"МБОУ «Ясногорская СОШ»", "МБОУ «Берёзовская СОШ»", "МБОУ «Елыкаевская СОШ имени первых строителей»"},
+            {series("Русский язык", {"2.5", "0", "4.1"}), series("Математика", {"12.5", "8.3", ""})});
   made.horizontal = true;
   made.unit = "%";
   return made;
@@ -116,11 +119,12 @@ inline svod::document::Chart stacked_columns() {
 }
 
 inline svod::document::Chart years() {
-  auto made = chart(svod::document::Chart::Kind::lines, "Средний балл ЕГЭ по русскому языку",
-                    {"2014", "2015", "2016", "2017", "2018", "2019", "2020", "2021"},
-                    {series("Округ", {"61.0", "63.4", "66.9", "67.0", "", "66.1", "67.3", "65.3"}),
-                     series("Кемеровская область – Кузбасс", {"62.5", "66.2", "68.0", "68.9", "70.1", "69.5", "70.4", "66.7"}),
-                     series("Россия", {"62.5", "65.9", "68.0", "68.8", "70.9", "69.5", "71.6", "71.4"})});
+  auto made =
+      chart(svod::document::Chart::Kind::lines, "Средний балл ЕГЭ по русскому языку",
+            {"2014", "2015", "2016", "2017", "2018", "2019", "2020", "2021"},
+            {series("Округ", {"61.0", "63.4", "66.9", "67.0", "", "66.1", "67.3", "65.3"}),
+             series("Кемеровская область – Кузбасс", {"62.5", "66.2", "68.0", "68.9", "70.1", "69.5", "70.4", "66.7"}),
+             series("Россия", {"62.5", "65.9", "68.0", "68.8", "70.9", "69.5", "71.6", "71.4"})});
   made.unit = "балл";
   made.breaks = {{1, "изменилась шкала перевода баллов"}};
   made.legend = {"Разрыв линии: значения до и после него несопоставимы или данных нет."};
@@ -155,11 +159,15 @@ inline svod::document::Chart multiples() {
   auto made = chart(svod::document::Chart::Kind::lines, "Средний балл ЕГЭ по предметам и годам", {}, {});
   made.panels.clear();
   const char* names[] = {"Русский язык", "Математика", "Обществознание", "История", "Физика"};
-  const Figures local[] = {{"67.0", "68.2", "66.1", "67.3", "65.3"}, {"44.0", "49.1", "", "51.7", "52.9"},
-                           {"52.1", "50.3", "51.0", "48.8", "49.7"}, {"49.0", "51.3", "53.4", "55.0", "56.1"},
+  const Figures local[] = {{"67.0", "68.2", "66.1", "67.3", "65.3"},
+                           {"44.0", "49.1", "", "51.7", "52.9"},
+                           {"52.1", "50.3", "51.0", "48.8", "49.7"},
+                           {"49.0", "51.3", "53.4", "55.0", "56.1"},
                            {"47.7", "50.0", "49.3", "51.1", "48.2"}};
-  const Figures region[] = {{"68.9", "70.1", "69.5", "70.4", "66.7"}, {"47.1", "49.8", "56.5", "53.9", "54.6"},
-                            {"55.4", "55.7", "54.9", "56.1", "51.2"}, {"52.7", "52.8", "55.3", "56.4", "55.0"},
+  const Figures region[] = {{"68.9", "70.1", "69.5", "70.4", "66.7"},
+                            {"47.1", "49.8", "56.5", "53.9", "54.6"},
+                            {"55.4", "55.7", "54.9", "56.1", "51.2"},
+                            {"52.7", "52.8", "55.3", "56.4", "55.0"},
                             {"53.2", "53.2", "54.4", "54.5", "52.3"}};
   for (int i = 0; i < 5; ++i) {
     svod::document::Panel panel;
@@ -179,8 +187,8 @@ inline svod::document::Chart many_schools(int count) {
   for (int i = 0; i < count; ++i) {
     names.push_back("Средняя общеобразовательная школа № " + std::to_string(i + 1));
     const std::int64_t units = 480 - i * 200 / count;
-    values.values.push_back({svod::Number::scaled(units, 2), svod::State::value,
-                             svod::language::number(svod::Decimal{units, 2}), {}});
+    values.values.push_back(
+        {svod::Number::scaled(units, 2), svod::State::value, svod::language::number(svod::Decimal{units, 2}), {}});
   }
   auto made = chart(svod::document::Chart::Kind::bars, "Средняя отметка по школам", names, {values});
   made.horizontal = true;
@@ -188,8 +196,9 @@ inline svod::document::Chart many_schools(int count) {
 }
 
 inline std::vector<svod::document::Chart> all_charts() {
-  return {subjects_chart(), years_columns(), grouped_columns(), grouped_rows(), changes(), bands(), stacked_columns(),
-          years(),          one_line(),      parts(),           pairs(),        multiples(), many_schools(30)};
+  return {subjects_chart(), years_columns(),   grouped_columns(), grouped_rows(), changes(),
+          bands(),          stacked_columns(), years(),           one_line(),     parts(),
+          pairs(),          multiples(),       many_schools(30)};
 }
 
 }  // namespace samples

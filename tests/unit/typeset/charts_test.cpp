@@ -202,7 +202,8 @@ TEST_CASE("no two texts meet in any chart") {
     const std::size_t categories = below(10) == 0 ? below(60) : below(9);
     const std::int64_t largest = below(8) == 0 ? 4'000'000'000'000 : 100'000;
     const bool negative = below(4) == 0;
-    if (below(3) == 0) chart.reference = Chart::Reference{Number::scaled(static_cast<std::int64_t>(below(90000)), 3), "регион", {}};
+    if (below(3) == 0)
+      chart.reference = Chart::Reference{Number::scaled(static_cast<std::int64_t>(below(90000)), 3), "регион", {}};
     for (std::size_t b = below(3); b > 0; --b) chart.breaks.push_back({below(9), "сменилась шкала"});
     for (std::size_t p = 0; p < panels; ++p) {
       Panel panel;

@@ -250,6 +250,7 @@ TEST_CASE("a word wider than the line begins where the line has room, and does n
   for (const auto& line : broken) {
     joined += set.paragraphs.text_of(line);
     CHECK_FALSE(line.loose);
+    CHECK((line.ends || pt(420) - line.natural < pt(60)));
   }
   CHECK(letters(joined) == letters(text));
 }
