@@ -41,7 +41,8 @@ std::string shown(std::string_view text) {
 
 std::string cell_address(lxw_row_t row, std::size_t column) {
   std::string letters;
-  for (std::size_t c = column + 1; c > 0; c = (c - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (c - 1) % 26));
+  for (std::size_t c = column + 1; c > 0; c = (c - 1) / 26)
+    letters.insert(letters.begin(), static_cast<char>('A' + (c - 1) % 26));
   return "$" + letters + "$" + std::to_string(row + 1);
 }
 
@@ -64,7 +65,8 @@ class NativeChart {
     pie_bar_ = drawn_as_bar(chart);
     pairs_ = chart.kind == Chart::Kind::dumbbell && most_series_ == 2;
     upright_line_ = chart.kind == Chart::Kind::lines || pairs_;
-    lying_ = pie_bar_ || (!upright_line_ && chart.kind != Chart::Kind::pie && (chart.horizontal || chart.kind == Chart::Kind::dumbbell));
+    lying_ = pie_bar_ || (!upright_line_ && chart.kind != Chart::Kind::pie &&
+                          (chart.horizontal || chart.kind == Chart::Kind::dumbbell));
   }
 
   lxw_chart* make(const std::string& title, const std::optional<AxisRange>& axis) {
@@ -123,7 +125,9 @@ class NativeChart {
   }
 
   // The rows of the categories, with the one to compare with below the bars.
-  lxw_row_t last_row() const { return place_.reference && !upright_line_ && !stacked() ? *place_.reference : place_.last; }
+  lxw_row_t last_row() const {
+    return place_.reference && !upright_line_ && !stacked() ? *place_.reference : place_.last;
+  }
 
   void name(lxw_chart_series* series, std::size_t s) {
     chart_series_set_name(series, ("=" + sheet_ + "!" + cell_address(place_.head, s + 1)).c_str());
@@ -196,8 +200,8 @@ class NativeChart {
       line.dash_type = kDashes[s % kDashes.size()];
     }
     chart_series_set_line(series, &line);
-    chart_series_set_marker_type(series, pairs_ && s == 1 ? static_cast<std::uint8_t>(LXW_CHART_MARKER_DIAMOND)
-                                                         : kMarkers[s % kMarkers.size()]);
+    chart_series_set_marker_type(
+        series, pairs_ && s == 1 ? static_cast<std::uint8_t>(LXW_CHART_MARKER_DIAMOND) : kMarkers[s % kMarkers.size()]);
     chart_series_set_marker_size(series, pairs_ ? 8 : 6);
     lxw_chart_fill inside{};
     inside.color = kLines[s % kLines.size()];
@@ -313,7 +317,8 @@ class NativeChart {
   }
 
   void legend() {
-    const bool wanted = pie_bar_ || chart_.kind == Chart::Kind::pie || most_series_ > 1 || (upright_line_ && chart_.reference);
+    const bool wanted =
+        pie_bar_ || chart_.kind == Chart::Kind::pie || most_series_ > 1 || (upright_line_ && chart_.reference);
     if (!wanted) return chart_legend_set_position(made_, LXW_CHART_LEGEND_NONE);
     lxw_chart_font font = letters(8);
     chart_legend_set_position(made_, LXW_CHART_LEGEND_BOTTOM);
@@ -347,7 +352,8 @@ bool drawn_as_bar(const Chart& chart) {
 
 std::optional<AxisRange> axis_of(const Chart& chart) {
   const bool points = chart.kind == Chart::Kind::lines || chart.kind == Chart::Kind::dumbbell;
-  if (chart.kind == Chart::Kind::pie || (chart.kind == Chart::Kind::bars && chart.stack == Chart::Stack::full)) return {};
+  if (chart.kind == Chart::Kind::pie || (chart.kind == Chart::Kind::bars && chart.stack == Chart::Stack::full))
+    return {};
   // Bars start at nought by themselves; several of them must agree on the end.
   if (!points && (chart.panels.size() < 2 || chart.stack != Chart::Stack::none)) return {};
   double low = 0, high = 0;

@@ -12,9 +12,9 @@ namespace svod::xlsx {
 /// Where a panel's figures stand: names in the first column, series to the right of it.
 struct PanelPlace {
   const document::Panel* panel = nullptr;
-  lxw_row_t head = 0;              ///< the row of the series' names
-  lxw_row_t first = 0, last = 0;   ///< rows of the categories
-  std::optional<lxw_row_t> reference;   ///< of bars: the row below them with the value to compare with
+  lxw_row_t head = 0;                  ///< the row of the series' names
+  lxw_row_t first = 0, last = 0;       ///< rows of the categories
+  std::optional<lxw_row_t> reference;  ///< of bars: the row below them with the value to compare with
 };
 
 /// Both ends of an axis and the step of its figures.

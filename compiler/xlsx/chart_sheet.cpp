@@ -118,7 +118,8 @@ Data data_of(const Chart& chart, const std::string& title) {
   }
   if (!chart.unit.empty()) table.legend.push_back("Единица измерения: " + chart.unit + ".");
   for (const Chart::Break& broken : chart.breaks) {
-    if (chart.kind == Chart::Kind::lines && !broken.label.empty()) table.legend.push_back("Разрыв – " + broken.label + ".");
+    if (chart.kind == Chart::Kind::lines && !broken.label.empty())
+      table.legend.push_back("Разрыв – " + broken.label + ".");
   }
   if (missing) table.legend.push_back("Пустая ячейка: данных нет.");
   table.legend.insert(table.legend.end(), chart.legend.begin(), chart.legend.end());

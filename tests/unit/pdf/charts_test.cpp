@@ -47,7 +47,9 @@ TEST_CASE("files with charts are sound and say in words what the figures show") 
     INFO(said);
     CHECK(status == 0);
     // «Диаграмма» in UTF-16, as the text for those who cannot see the figure.
-    const std::string shown = ask("sh -c 'qpdf --qdf --stream-data=uncompress \"$0\" - | grep -aic \"Alt <FEFF0414043804300433\"'", bytes, status);
+    const std::string shown =
+        ask("sh -c 'qpdf --qdf --stream-data=uncompress \"$0\" - | grep -aic \"Alt <FEFF0414043804300433\"'", bytes,
+            status);
     CHECK(std::atoi(shown.c_str()) == 13);
   }
 }
