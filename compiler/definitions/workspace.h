@@ -11,6 +11,8 @@
 #include "definitions/form.h"
 #include "definitions/indicator.h"
 #include "definitions/layout.h"
+#include "definitions/paper.h"
+#include "definitions/plan.h"
 #include "diagnostics/diagnostic.h"
 
 namespace svod::definitions {
@@ -156,6 +158,9 @@ struct Workspace {
   std::map<std::string, std::string> layout_instead;
   std::vector<DocumentOrder> documents;
   std::vector<Body> bodies;
+  std::vector<Plan> plans;               ///< in the order of their files' names
+  std::vector<Regulation> regulations;
+  std::vector<Paper> papers;
   std::vector<Issued> issued;
   std::vector<std::string> submissions;   ///< paths relative to the folder, in canonical order
   /// Every definition file that was read: path as shown to the user -> SHA-256, for the manifest.

@@ -105,6 +105,8 @@ struct Cell {
   int columns = 1;                ///< spans
   int rows = 1;
   std::string ref;                ///< derivation
+  std::optional<Date> date{};     ///< a real date in a workbook; the runs say it on paper
+  bool shaded = false;            ///< a bar of a plan by months
 };
 
 struct Column {
@@ -112,6 +114,8 @@ struct Column {
   bool numeric = false;      ///< aligned on the comma, at right
   double weight = 0;         ///< share of the free width; 0: by content
   bool centred = false;      ///< short texts of one kind: numbers of rows, dates
+  std::vector<std::string> choices{};   ///< a workbook offers these and takes no other
+  std::optional<Date> month{};          ///< of a plan by months: the month's first day
 };
 
 struct Row {
@@ -132,6 +136,9 @@ struct Table {
   bool compact = false;      ///< a step smaller
   bool column_numbers = false;   ///< a row «1 2 3 …» below the head
   bool hand = false;         ///< filled in by hand: rows are high enough to write in
+  bool filter = false;       ///< a workbook offers filters in the head
+  /// Of a plan by months: the columns whose dates a workbook shades months by, so that a changed date moves the bar.
+  std::string bar_from{}, bar_to{};
 };
 
 /// A value in a chart: what a table's cell would hold.
@@ -231,6 +238,14 @@ struct SourceNote {
   std::string sha256;
 };
 
+/// A day or a stretch of days for a calendar file.
+struct Event {
+  std::string id;           ///< unique and lasting: a calendar that takes the file twice has it once
+  Date from{}, to{};        ///< both days included
+  std::string summary;
+  std::string description;
+};
+
 struct Document {
   std::string name;         ///< file name without extension and folder below the output: «recommendations/yasnogorskaya»
   std::string title;        ///< for the file's properties and the running head
@@ -241,6 +256,7 @@ struct Document {
   Blocks blocks;
   std::vector<Runs> notes;  ///< footnotes, in the order of their marks
   std::vector<SourceNote> sources;
+  std::vector<Event> events{};   ///< what a calendar file of this document holds
 };
 
 /// The tree as stable text, one block a line, for `--print` and for test cases.

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "definitions/workspace.h"
+#include "diagnostics/diagnostic.h"
+#include "document/document.h"
+#include "plan/plans.h"
+
+namespace svod::review {
+
+/// The linter of official papers: what is wrong in plans, regulations, orders and in the documents composed of them,
+/// by the rules V01 to V31. An error only where nobody could disagree; a warning asks a person to look; a note tells.
+/// A fault that stands in a definition is told there once, not again in each document that prints it.
+Diagnostics review(const definitions::Workspace& workspace, const plan::Plans& plans,
+                   const std::vector<const document::Document*>& documents);
+
+}  // namespace svod::review
