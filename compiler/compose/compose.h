@@ -10,6 +10,7 @@
 #include "diagnostics/diagnostic.h"
 #include "document/document.h"
 #include "indicators/results.h"
+#include "plan/plans.h"
 
 namespace svod::compose {
 
@@ -34,6 +35,8 @@ struct Job {
 struct OwnText;
 using OwnTexts = std::map<std::string, OwnText, std::less<>>;
 
+inline const plan::Plans kNoPlans;
+
 struct Input {
   const definitions::Workspace& workspace;
   const indicators::Results& results;
@@ -43,6 +46,7 @@ struct Input {
   std::string mark;                                   ///< status and mark of every page
   const std::map<std::string, std::string>& sources;  ///< path -> SHA-256
   const OwnTexts* words = nullptr;                    ///< the departments' own wording of documents
+  const plan::Plans& plans = kNoPlans;                ///< completed: measures of workbooks, terms, parties
 };
 
 /// The documents that the orders make of the data, in the workspace's order.

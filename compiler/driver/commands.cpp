@@ -39,7 +39,7 @@ Answer answer_of(std::string out, Diagnostics found) {
 }  // namespace
 
 const std::vector<std::string>& printable_phases() {
-  static const std::vector<std::string> phases{"definitions", "facts", "indicators", "findings", "documents"};
+  static const std::vector<std::string> phases{"definitions", "plans", "facts", "indicators", "findings", "documents"};
   return phases;
 }
 
@@ -60,6 +60,7 @@ Answer print_command(const BuildRequest& request, const std::string& phase, cons
   const Compilation& compilation = *compiled.product;
   std::string out;
   if (phase == "definitions") out = print_definitions(compilation.workspace);
+  if (phase == "plans") out = plan::print(compilation.plans);
   if (phase == "facts") out = print_facts(compilation.workspace, *compilation.store);
   if (compilation.sound && phase == "indicators") out = indicators::print(*compilation.results);
   if (compilation.sound && phase == "findings") out = print_findings(compilation.findings);

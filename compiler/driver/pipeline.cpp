@@ -22,6 +22,7 @@ Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Inst
 
   made->workspace = take(definitions::load(request.folder, installation.shipped, disk()));
   found.append(facts::check_expressions(made->workspace));
+  made->plans = take(plan::read(made->workspace, disk()));
   made->templates = take(compose::load_templates(made->workspace, installation.shipped, disk()));
   made->profiles = take(typeset::profiles_of(made->workspace.layouts));
   made->sound = !found.has_errors();

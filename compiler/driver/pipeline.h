@@ -14,6 +14,7 @@
 #include "facts/store.h"
 #include "indicators/results.h"
 #include "intake/intake.h"
+#include "plan/plans.h"
 #include "typeset/profile.h"
 
 namespace svod::driver {
@@ -31,6 +32,7 @@ struct Compilation {
   definitions::Workspace workspace;
   compose::Templates templates;
   compose::OwnTexts words;
+  plan::Plans plans;
   typeset::Profiles profiles;
   std::unique_ptr<facts::Store> store;
   intake::Intake intake;

@@ -59,4 +59,7 @@ struct Plans {
 /// what could not be resolved; what is wrong with texts and terms is `review/`'s to say.
 Outcome<Plans> read(const definitions::Workspace& workspace, const Files& files);
 
+/// Plans as stable text, one thing a line, for `--print plans` and for test cases.
+std::string print(const Plans& plans);
+
 }  // namespace svod::plan
