@@ -178,7 +178,9 @@ void load_issued(const Checked& file, Loading& loading) {
   for (const Node& item : list->items) {
     if (!file.is_good(item)) continue;
     const Reader reader(file.document, item, loading.out);
-    Issued issued{reader.text("document"), reader.text("number"), reader.date("date"), reader.text("sha256"), reader.at()};
+    Issued issued{reader.text("document"), reader.text("paper"), reader.text("state") == "agreement",
+                  reader.text("number"),   reader.date("date"),  reader.text("sha256"),
+                  reader.at()};
     const auto [first, is_new] = seen.emplace(issued.document, reader.at());
     if (!is_new) {
       Diagnostic& added = reader.error(codes::duplicate_name, "document", "документ «" + issued.document + "» записан дважды");

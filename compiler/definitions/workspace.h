@@ -47,6 +47,7 @@ struct School {
   std::map<std::string, std::string> excused;   ///< form -> reason
   std::optional<Date> opened, closed;
   Location defined_at;
+  bool subordinate = true;     ///< orders bind it; else they only recommend
 };
 
 struct Municipality {
@@ -110,14 +111,17 @@ struct Body {
   Cases short_name;
   std::string head;            ///< person's id
   Location defined_at;
+  bool subordinate = true;     ///< orders bind it; else they only recommend
 };
 
-/// A document that was signed; its outputs are never overwritten.
+/// A document that was signed, or sent to be agreed: what `svod issue` writes into issued.yaml.
 struct Issued {
-  std::string document;        ///< file below the output folder
+  std::string document;        ///< name as the workspace's order of documents gives it, without extension
+  std::string paper;           ///< id of the paper that it is; empty for a document without one
+  bool agreement = false;      ///< sent to be agreed, not signed yet
   std::string number;
-  std::optional<Date> date;
-  std::string sha256;
+  std::optional<Date> date;    ///< of the signature; of sending
+  std::string sha256;          ///< of issued/<document>.txt: its text without number and date
   Location defined_at;
 };
 

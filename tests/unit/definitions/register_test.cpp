@@ -140,9 +140,16 @@ TEST_CASE("faults of a register in a workbook point at cells") {
 
 TEST_CASE("what was signed is recorded") {
   const std::string hash(64, 'a');
-  const auto outcome = loaded({{"issued.yaml", "kind: issued\ndocuments:\n  - {document: Приказ.pdf, number: 17-о, date: 2021-09-01, sha256: " + hash + "}\n"}});
+  const auto outcome =
+      loaded({{"issued.yaml", "kind: issued\ndocuments:\n  - {document: Приказ, paper: order-17, number: 17-о, date: "
+                              "2021-09-01, sha256: " + hash + "}\n  - {document: Проект, state: agreement, sha256: " +
+                                  hash + "}\n"}});
   INFO(lines(outcome.diagnostics));
   REQUIRE(outcome.diagnostics.empty());
   CHECK(outcome.product.issued[0].number == "17-о");
-  only(loaded({{"issued.yaml", "kind: issued\ndocuments:\n  - {document: Приказ.pdf, sha256: abc}\n"}}), codes::bad_pattern, "issued.yaml:3:36");
+  CHECK(outcome.product.issued[0].paper == "order-17");
+  CHECK_FALSE(outcome.product.issued[0].agreement);
+  CHECK(outcome.product.issued[1].agreement);
+  only(loaded({{"issued.yaml", "kind: issued\ndocuments:\n  - {document: Приказ, sha256: abc}\n"}}), codes::bad_pattern,
+       "issued.yaml:3:32");
 }
