@@ -20,6 +20,7 @@ bool BlockSetter::pair(Inline left, Length left_width, Inline right, const TextS
   const Length right_width = frame().width - left_width - gap;
   std::vector<Line> left_lines, right_lines;
   text_.break_lines(left, left_width, left_width, false, left_lines);
+  if (style.balance) text_.balance(left, left_width, left_lines);
   text_.break_lines(right, right_width, right_width, false, right_lines);
   const std::size_t most = std::max<std::size_t>({left_lines.size(), right_lines.size(), 1});
   if (most > kMostLinesInOneStrip) return false;

@@ -259,7 +259,7 @@ void TableSetter::set_part(Part& part) {
   extra.landscape = part.turned;
   extra.destination = part.destination;
   const Length above = std::max(part.above, part.title.empty() ? look_.above : look_.caption.above);
-  set_lines(part.title, look_.caption, part.width, above, Keep::must, extra);
+  set_lines(part.title, part.first ? look_.caption : look_.continuation, part.width, above, Keep::must, extra);
   part.series = static_cast<std::int32_t>(galley_.continuations.size());
   set_head(part, above);
   set_rows(part);
