@@ -58,7 +58,7 @@ bool is_noise(const Number& number, const Number& rounded) {
 
 std::string shown(std::string_view text) {
   const std::string plain = squeeze(text);
-  if (looks_like_person(plain)) return "текст, похожий на имя";
+  if (definitions::looks_like_person(plain)) return "текст, похожий на имя";
   if (length(plain) <= kShownCharacters) return "«" + plain + "»";
   return "«" + to_utf8(to_code_points(plain).substr(0, kShownCharacters)) + "…»";
 }
@@ -326,7 +326,7 @@ ReadCell CellReader::choice(const Field& field, const std::string& text, const L
 }
 
 ReadCell CellReader::school(const std::string& text, const Location& where) {
-  const FoundSchool found = context_.schools.find(text);
+  const definitions::FoundSchool found = context_.schools.find(text);
   if (found.school != nullptr) return value(found.school->id);
   const bool several = !found.rivals.empty();
   std::string message, hint;

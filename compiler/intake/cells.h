@@ -4,9 +4,9 @@
 #include <string>
 #include <utility>
 
+#include "definitions/school_names.h"
 #include "definitions/workspace.h"
 #include "facts/store.h"
-#include "intake/school_names.h"
 #include "workbook/workbook.h"
 
 namespace svod::intake {
@@ -14,7 +14,7 @@ namespace svod::intake {
 /// What all tables of one file are read with.
 struct FileContext {
   const definitions::Workspace& workspace;
-  const SchoolNames& schools;
+  const definitions::SchoolNames& schools;
   const workbook::Workbook& book;
   const std::string& file;
   bool typed = true;  ///< false for csv, where every figure is text and nobody can help it

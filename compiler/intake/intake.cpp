@@ -28,7 +28,7 @@ struct FileResult {
   Diagnostics diagnostics;
 };
 
-FileResult read_file(const Workspace& workspace, const SchoolNames& schools, const Files& files,
+FileResult read_file(const Workspace& workspace, const definitions::SchoolNames& schools, const Files& files,
                      const std::string& path) {
   FileResult result;
   FileError error;
@@ -64,7 +64,7 @@ FileResult read_file(const Workspace& workspace, const SchoolNames& schools, con
 
 std::vector<FileResult> read_all(const Workspace& workspace, const Files& files, const std::vector<std::string>& paths,
                                  int jobs) {
-  const SchoolNames schools(workspace);
+  const definitions::SchoolNames schools(workspace);
   std::vector<FileResult> results(paths.size());
   std::atomic<std::size_t> next{0};
   const auto work = [&] {

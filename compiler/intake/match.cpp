@@ -4,9 +4,9 @@
 #include <map>
 
 #include "base/text.h"
+#include "definitions/school_names.h"
 #include "intake/codes.h"
 #include "intake/marker.h"
-#include "intake/school_names.h"
 #include "tables/header.h"
 
 namespace svod::intake {
@@ -214,7 +214,7 @@ Outcome<std::vector<MatchedTable>> match_forms(const workbook::Workbook& book,
     if (near.head.matched >= 2 && near.head.matched >= near.head.missing.size()) {
       tables::Incomplete head = near.head;
       // A line of data that was taken for a head may hold names.
-      std::erase_if(head.seen, [](const std::string& text) { return looks_like_person(text); });
+      std::erase_if(head.seen, [](const std::string& text) { return definitions::looks_like_person(text); });
       outcome.diagnostics.add(tables::missing_columns(head, book.file, near.sheet, near.form->title));
       return outcome;
     }

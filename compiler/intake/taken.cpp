@@ -123,7 +123,7 @@ class Taker {
   }
 
   // True where the search is over: one school, or several that can't be told apart.
-  bool accept(const FoundSchool& found, CellRef place) {
+  bool accept(const definitions::FoundSchool& found, CellRef place) {
     if (found.school != nullptr) {
       table_school_ = found.school;
       return true;
@@ -167,7 +167,7 @@ class Taker {
   std::string label_of(std::size_t i, std::size_t block) const {
     std::string label;
     const auto append = [&](std::string text) {
-      if (text.empty() || looks_like_person(text)) return;
+      if (text.empty() || definitions::looks_like_person(text)) return;
       label += (label.empty() ? "" : ", ") + text;
     };
     for (const Field& field : form_.fields) {

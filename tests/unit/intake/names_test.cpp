@@ -1,11 +1,12 @@
+#include "definitions/school_names.h"
 #include "intake/dates.h"
 #include "intake/kinds.h"
-#include "intake/school_names.h"
 #include "intake/written_number.h"
 #include "world.h"
 
 using namespace svod;
 using namespace svod::intake;
+using namespace svod::definitions;
 
 namespace {
 

@@ -4,8 +4,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "definitions/school_names.h"
 #include "intake/match.h"
-#include "intake/school_names.h"
 
 using namespace svod;
 
@@ -80,7 +80,7 @@ void World::load(const std::vector<std::string>& given) {
 
 std::vector<intake::TakenTable> World::take(workbook::Workbook& book, const std::string& file) {
   book.file = file;
-  const intake::SchoolNames schools(workspace);
+  const definitions::SchoolNames schools(workspace);
   const intake::FileContext context{workspace, schools, book, book.file, true};
   auto matched = intake::match_forms(book, workspace);
   diagnostics = std::move(matched.diagnostics);

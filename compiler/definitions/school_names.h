@@ -6,12 +6,12 @@
 
 #include "definitions/workspace.h"
 
-namespace svod::intake {
+namespace svod::definitions {
 
 /// What a text says about a school.
 struct FoundSchool {
-  const definitions::School* school = nullptr;
-  std::vector<const definitions::School*> rivals;  ///< several that fit alike
+  const School* school = nullptr;
+  std::vector<const School*> rivals;  ///< several that fit alike
   std::string nearest;                             ///< short name of the likely one where none fits
 };
 
@@ -20,7 +20,7 @@ struct FoundSchool {
 /// long as one school alone is meant.
 class SchoolNames {
  public:
-  explicit SchoolNames(const definitions::Workspace& workspace);
+  explicit SchoolNames(const Workspace& workspace);
 
   /// The text of a cell that should be a school's name.
   FoundSchool find(std::string_view text) const;
@@ -29,7 +29,7 @@ class SchoolNames {
 
  private:
   struct Name {
-    const definitions::School* school;
+    const School* school;
     std::vector<std::string> words;  ///< without the legal form
     std::vector<std::string> core;   ///< without the kind too
     std::string kind;
@@ -42,4 +42,4 @@ class SchoolNames {
 /// Two or three capitalised words, or a surname with initials: a text that must not be repeated in a message.
 bool looks_like_person(std::string_view text);
 
-}  // namespace svod::intake
+}  // namespace svod::definitions

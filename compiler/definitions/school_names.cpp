@@ -1,14 +1,13 @@
-#include "intake/school_names.h"
+#include "definitions/school_names.h"
 
 #include <algorithm>
 #include <array>
 
 #include "base/text.h"
 
-namespace svod::intake {
+namespace svod::definitions {
 namespace {
 
-using definitions::School;
 using Words = std::vector<std::string>;
 
 constexpr std::array kLegalForms{"мбоу", "мкоу", "маоу",  "моу",   "мобу",  "мбу",   "мку",   "мау",   "гбоу",  "гкоу",
@@ -125,7 +124,7 @@ std::vector<std::string> parts_of(std::string_view text) {
 
 }  // namespace
 
-SchoolNames::SchoolNames(const definitions::Workspace& workspace) {
+SchoolNames::SchoolNames(const Workspace& workspace) {
   for (const School& school : workspace.schools) {
     std::vector<std::string> texts{school.name, school.short_name, school.full_name};
     texts.insert(texts.end(), school.aliases.begin(), school.aliases.end());
@@ -224,4 +223,4 @@ bool looks_like_person(std::string_view text) {
   return (words == 1 && initials >= 1 && initials <= 2) || (words >= 2 && words <= 3 && initials == 0);
 }
 
-}  // namespace svod::intake
+}  // namespace svod::definitions
