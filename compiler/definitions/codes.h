@@ -152,7 +152,12 @@ inline constexpr Code layout_cycle{
     "Профиль продолжает сам себя или надпись берёт значения у самой себя, и взять их неоткуда.",
     "Разорвите круг: уберите extends или like в одном из описаний."};
 
-inline constexpr std::array<const Code*, 50> all{
+inline constexpr Code taken_id{
+    "D330", "Код уже занят",
+    "Планы, положения и бумаги рабочей папки называют друг друга по кодам, и один код носят двое.",
+    "Дайте одному из описаний другой код."};
+
+inline constexpr std::array<const Code*, 51> all{
     &unreadable,       &not_utf8,          &yaml_syntax,        &tab_indent,     &duplicate_key,
     &ambiguous_value,  &over_budget,       &several_documents,  &empty_file,     &control_character,
     &bad_key,          &tag,               &unknown_key,        &missing_key,    &wrong_type,
@@ -162,6 +167,7 @@ inline constexpr std::array<const Code*, 50> all{
     &unknown_municipality, &bad_date,      &ambiguous_school,   &bad_expression_pattern,
     &incomplete_indicator, &superfluous_key, &contradiction,    &ragged_row,     &no_workspace,
     &no_register,      &two_registers,     &unknown_dimension,  &stray_file,     &unknown_heading,
-    &unsuitable_field, &not_a_choice,      &repeated_row,       &no_table,         &unknown_layout, &layout_cycle};
+    &unsuitable_field, &not_a_choice,      &repeated_row,       &no_table,         &unknown_layout, &layout_cycle,
+    &taken_id};
 
 }  // namespace svod::definitions::codes

@@ -34,6 +34,24 @@ class Sources {
     return found;
   }
 
+  /// Every plan, regulation or paper of the workspace: nothing of the kind is shipped. Workbooks of `plans/` are
+  /// read by the room of plans; here they are recorded as sources.
+  CheckedFiles own(const std::string& kind, const std::string& room) {
+    CheckedFiles found;
+    for (const std::string& name : files_.list(folder_ / room)) {
+      const std::string shown = room + "/" + name;
+      if (room == "plans" && lower(fs::path(name).extension().string()) == ".xlsx") {
+        FileError fault;
+        if (const auto bytes = files_.read(folder_ / room / name, fault, kLargestTable)) {
+          outcome_.product.sources[shown] = sha256(*bytes);
+        }
+      } else {
+        add(found, kind, folder_ / room / name, shown, false, false);
+      }
+    }
+    return found;
+  }
+
   /// One file of the workspace; null where it is not there or has no tree.
   std::unique_ptr<Checked> one(const std::string& kind, const std::string& name) {
     CheckedFiles found;
@@ -143,6 +161,9 @@ Outcome<Workspace> load(const std::filesystem::path& folder, const Shipped& ship
   const CheckedFiles layouts = sources.all("layout", "layout", false);
   const CheckedFiles history = sources.all("history", "history", true);
   const auto issued = sources.one("issued", "issued.yaml");
+  const CheckedFiles plans = sources.own("plan", "plans");
+  const CheckedFiles regulations = sources.own("regulation", "regulations");
+  const CheckedFiles papers = sources.own("paper", "papers");
 
   Loading loading{workspace, outcome.diagnostics, {}, {}, {}, {}, {}};
   load_tables(tables, loading);
@@ -157,6 +178,9 @@ Outcome<Workspace> load(const std::filesystem::path& folder, const Shipped& ship
   check_references(workspace_file.get(), register_file.get(), loading);
   load_history(history, loading);
   if (issued) load_issued(*issued, loading);
+  load_plans(plans, loading);
+  load_regulations(regulations, loading);
+  load_papers(papers, loading);
   for (const std::string& path : files.list(folder / "submissions")) {
     workspace.submissions.push_back("submissions/" + path);
   }

@@ -22,6 +22,16 @@ std::optional<std::size_t> Layered::place(const std::string& name, const Checked
   return std::nullopt;
 }
 
+bool Loading::take_id(const Reader& definition, std::string_view what) {
+  const std::string id = definition.text("id");
+  const auto [first, is_new] = written_ids.try_emplace(id, definition.at());
+  if (is_new || id.empty()) return true;
+  Diagnostic& added = definition.error(codes::taken_id, "id", std::string(what) + ": код «" + id + "» уже занят",
+                                       "дайте другой код");
+  added.related.push_back({first->second, "первый раз – здесь"});
+  return false;
+}
+
 std::vector<std::string> names_of_forms(const Workspace& workspace) {
   std::vector<std::string> names;
   for (const Form& form : workspace.forms) names.push_back(form.name);

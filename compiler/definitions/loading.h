@@ -23,6 +23,26 @@ struct Checked {
 
 using CheckedFiles = std::vector<std::unique_ptr<Checked>>;
 
+/// An id that a plan, a regulation or a paper names; looked for when everything is loaded.
+struct Reference {
+  enum class Target : unsigned char {
+    paper,            ///< a paper of the workspace
+    programme,        ///< a plan, or a paper
+    appendix,         ///< a plan or a regulation
+    person,
+    people,           ///< a person, or «heads»: the heads of schools
+    body,
+    party,            ///< a person, a body, a school or a role
+    addressee,        ///< a party, «schools», «heads», or a group of schools
+    data_indicator,   ///< of this workspace's data
+    indicator,        ///< of a plan, or of the data
+    link,             ///< an indicator, or a plan, a regulation or a paper
+  };
+  const Document* document;
+  const Node* node;
+  Target target;
+};
+
 /// What the loaders of the kinds share. Loaders add to `workspace` and `out`.
 struct Loading {
   Workspace& workspace;
@@ -32,6 +52,12 @@ struct Loading {
   /// Indicators refused for their expressions alone; rules may still call them.
   std::vector<Indicator> half_known;
   std::set<Location> repeated_rows = {};  ///< reported already
+  std::vector<Reference> references = {};
+  /// Ids of plans, regulations and papers, which are one family: texts refer to them alike.
+  std::map<std::string, Location> written_ids = {};
+
+  /// Whether the definition may have its `id`: false, and a diagnostic, where another has it.
+  bool take_id(const Reader& definition, std::string_view what);
 };
 
 /// Names of one kind over shipped and own files: the first of a name in a layer is kept, a second is D301, and
@@ -64,6 +90,9 @@ void load_register(const Checked& file, Loading& loading);
 void load_workspace_file(const Checked& file, Loading& loading);
 void load_history(const CheckedFiles& files, Loading& loading);
 void load_issued(const Checked& file, Loading& loading);
+void load_plans(const CheckedFiles& files, Loading& loading);
+void load_regulations(const CheckedFiles& files, Loading& loading);
+void load_papers(const CheckedFiles& files, Loading& loading);
 
 /// After everything: references that cross kinds (who signs, which form a school owes).
 void check_references(const Checked* workspace_file, const Checked* register_file, Loading& loading);

@@ -223,7 +223,7 @@ class Check {
     const Node* others = schema.find("additionalProperties");
     const Node* names = schema.find("propertyNames");
     for (const Node::Entry& entry : node.entries) {
-      if (names && !run(entry.key, *names, {}, out)) good = false;
+      if (names && !key_fits(entry.key, *names, out)) good = false;
       const Node* known = properties ? properties->find(entry.key.text) : nullptr;
       if (known) {
         good = run(entry.value, *known, entry.key.text, out) && good;
@@ -244,6 +244,16 @@ class Check {
       }
     }
     return good;
+  }
+
+  /// A key is a text, whatever it looks like: 2022.
+  bool key_fits(const Node& key, const Node& names, Diagnostics& out) {
+    Node text = key;
+    if (text.is_scalar()) text.kind = Node::Kind::text;
+    Check trial(schema_, patterns_, document_);
+    if (trial.run(text, names, {}, out)) return true;
+    faulty.insert(&key);
+    return false;
   }
 
   void report_unknown(const Node& node, const Node::Entry& entry, const Node* properties, Diagnostics& out) {
