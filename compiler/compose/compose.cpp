@@ -40,7 +40,9 @@ Outcome<document::Document> write_document(const Input& input, const Job& job, W
   Scoped base(root);
   for (const auto& [name, value] : job.bound) base.bind(name, value);
   Scoped scoped(base.scope());
-  for (const ParameterSpec& spec : page.parameters) scoped.bind(spec.name, parameter_value(*job.order, spec, input.results));
+  for (const ParameterSpec& spec : page.parameters) {
+    scoped.bind(spec.name, parameter_value(*job.order, spec, input, root));
+  }
   for (const auto& [name, slot] : page.definitions) {
     expression::Value value = press.value(slot, scoped.scope());
     scoped.bind(name, std::move(value));

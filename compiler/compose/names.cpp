@@ -1,5 +1,6 @@
 #include "compose/names.h"
 
+#include "compose/plan_names.h"
 #include "definitions/names.h"
 
 namespace svod::compose {
@@ -61,6 +62,7 @@ void add_functions(expression::NameTable& names) {
 expression::NameTable template_names(const definitions::Workspace& workspace) {
   expression::NameTable names = definitions::report_names(workspace);
   add_functions(names);
+  add_plan_names(names);
   definitions::add_print_filters(names);
   return names;
 }

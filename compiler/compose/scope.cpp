@@ -6,7 +6,10 @@
 #include <utility>
 
 #include "compose/filters.h"
+#include "compose/plan_figures.h"
+#include "compose/plan_records.h"
 #include "compose/printed.h"
+#include "compose/regulation_records.h"
 #include "indicators/scope.h"
 
 namespace svod::compose {
@@ -132,7 +135,11 @@ Value years(const std::vector<Value>& arguments) {
 TemplateScope::TemplateScope(const Input& input) : input_(input), report_(indicators::report_scope(input.results)) {}
 TemplateScope::~TemplateScope() = default;
 
-Value TemplateScope::variable(std::string_view name) const { return report_->variable(name); }
+Value TemplateScope::variable(std::string_view name) const {
+  if (name == "plans") return plans_value(input_);
+  if (name == "regulations") return regulations_value(input_);
+  return report_->variable(name);
+}
 
 Value TemplateScope::call(std::string_view function, const std::vector<Value>& arguments) const {
   if (function == "findings") return findings(arguments);
@@ -141,6 +148,12 @@ Value TemplateScope::call(std::string_view function, const std::vector<Value>& a
   if (function == "on") return date_on(arguments);
   if (function == "after") return date_after(arguments);
   if (function == "workday") return date_workday(arguments.at(0));
+  if (function == "plan" || function == "regulation") {
+    const std::string* id = arguments.at(0).text();
+    if (id == nullptr) return {};
+    return function == "plan" ? plan_value(input_, *id) : regulation_value(input_, *id);
+  }
+  if (auto figure = call_plan_function(input_, function, arguments)) return std::move(*figure);
   return report_->call(function, arguments);
 }
 

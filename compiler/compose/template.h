@@ -236,6 +236,7 @@ struct ParameterSpec {
   std::string name;
   std::string title;
   expression::Kind kind = expression::Kind::text;
+  std::string record;      ///< of which a parameter is the id: «person», «plan», «regulation», «paper»
   bool required = false;
   std::string otherwise;   ///< value where the order gives none
   Location at;
