@@ -1,6 +1,7 @@
 #include "compose/front_matter.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/date.h"
 #include "compose/codes.h"
@@ -14,6 +15,16 @@ using expression::Type;
 
 const Names& top(const Names& names, const std::deque<expression::BoundNames>& scopes) {
   return scopes.empty() ? names : scopes.back();
+}
+
+/// The records whose id a parameter may be, and a variable that holds one or many of the kind.
+const std::map<std::string, std::string> kRecords{
+    {"person", "signatory"}, {"plan", "plans"}, {"regulation", "regulations"}, {"paper", "papers"}};
+
+Type record_type(const std::string& record, const Names& names) {
+  const auto known = names.variable(kRecords.at(record));
+  if (!known) return Type::text();
+  return known->kind == expression::Kind::list && known->element ? *known->element : *known;
 }
 
 bool read_parameters(const Settings& settings, Page& page, const Names& names,
@@ -39,17 +50,18 @@ bool read_parameters(const Settings& settings, Page& page, const Names& names,
       spec.kind = expression::Kind::date;
     } else if (type == "number") {
       spec.kind = expression::Kind::number;
-    } else if (type == "person") {
+    } else if (names.variable(kRecords.contains(type) ? kRecords.at(type) : "")) {
       spec.kind = expression::Kind::record;
+      spec.record = type;
     } else if (type != "text") {
       keys.error(codes::bad_value, *keys.find("type"), "такого типа параметра не бывает",
-                 suggestion(type, {"text", "number", "date", "person"}));
+                 suggestion(type, {"text", "number", "date", "person", "plan", "regulation", "paper"}));
     }
     if (keys.has("default")) spec.otherwise = keys.word("default");
     Type expression_type = Type::text();
     if (spec.kind == expression::Kind::date) expression_type = Type::date();
     if (spec.kind == expression::Kind::number) expression_type = Type::number();
-    if (spec.kind == expression::Kind::record) expression_type = names.variable("signatory").value_or(Type::text());
+    if (spec.kind == expression::Kind::record) expression_type = record_type(spec.record, names);
     scopes.emplace_back(top(names, scopes), spec.name, std::move(expression_type));
     page.parameters.push_back(std::move(spec));
   }

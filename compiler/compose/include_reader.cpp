@@ -8,8 +8,11 @@ namespace {
 
 using definitions::Node;
 
-const char* kind_words(expression::Kind kind) {
-  switch (kind) {
+const char* kind_words(const ParameterSpec& spec) {
+  if (spec.record == "plan") return "план";
+  if (spec.record == "regulation") return "положение";
+  if (spec.record == "paper") return "документ из папки papers";
+  switch (spec.kind) {
     case expression::Kind::date:
       return "дата";
     case expression::Kind::number:
@@ -44,10 +47,12 @@ IncludeSpec read_include(const Settings& settings, const expression::Names& name
         continue;
       }
       Slot slot = settings.expression(entry.value, names);
-      if (slot && slot.tree->type.kind != found->kind) {
+      const expression::Type* type = slot ? &slot.tree->type : nullptr;
+      const bool other_record = type != nullptr && type->record && !found->record.empty() && type->record->name != found->record;
+      if (type != nullptr && (type->kind != found->kind || other_record)) {
         settings.error(codes::bad_parameter, entry.value,
                        "параметр «" + entry.key.text + "» шаблона «" + spec.page->name + "» – " +
-                           kind_words(found->kind) + ", а здесь – " + slot.tree->type.text_for_people(),
+                           kind_words(*found) + ", а здесь – " + slot.tree->type.text_for_people(),
                        "значение параметра – выражение: текст берут в одинарные кавычки внутри двойных");
         continue;
       }

@@ -21,6 +21,26 @@ std::optional<expression::Value> read(const std::string& text, expression::Kind 
   return number ? std::optional(Value::of(*number)) : std::nullopt;
 }
 
+template <class Things>
+std::vector<std::string> ids(const Things& things) {
+  std::vector<std::string> all;
+  for (const auto& one : things) all.push_back(one.id);
+  return all;
+}
+
+std::vector<std::string> ids_of(const std::string& record, const definitions::Workspace& workspace) {
+  if (record == "plan") return ids(workspace.plans);
+  if (record == "regulation") return ids(workspace.regulations);
+  return record == "paper" ? ids(workspace.papers) : ids(workspace.people);
+}
+
+std::string not_found(const std::string& record, const std::string& id) {
+  if (record == "plan") return "план «" + id + "», которого в рабочей папке нет";
+  if (record == "regulation") return "положение «" + id + "», которого в рабочей папке нет";
+  if (record == "paper") return "документ «" + id + "», которого в папке papers нет";
+  return "человека «" + id + "», которого нет в реестре";
+}
+
 }  // namespace
 
 void check_parameters(const definitions::DocumentOrder& order, const Page& page,
@@ -34,11 +54,10 @@ void check_parameters(const definitions::DocumentOrder& order, const Page& page,
       out.error(codes::bad_parameter, order.defined_at, "шаблон «" + page.name + "» не знает параметра «" + name + "»",
                 known.empty() ? "у этого шаблона параметров нет" : suggestion(name, known));
     } else if (spec->kind == expression::Kind::record) {
-      if (workspace.person(text) != nullptr) continue;
-      std::vector<std::string> people;
-      for (const definitions::Person& person : workspace.people) people.push_back(person.id);
+      const std::vector<std::string> ids = ids_of(spec->record, workspace);
+      if (std::find(ids.begin(), ids.end(), text) != ids.end()) continue;
       out.error(codes::bad_parameter, order.defined_at,
-                "параметр «" + name + "» называет человека «" + text + "», которого нет в реестре", suggestion(text, people));
+                "параметр «" + name + "» называет " + not_found(spec->record, text), suggestion(text, ids));
     } else if (!read(text, spec->kind)) {
       out.error(codes::bad_parameter, order.defined_at,
                 "параметр «" + name + "» шаблона «" + page.name + "» не может быть равен «" + text + "»",
@@ -46,7 +65,8 @@ void check_parameters(const definitions::DocumentOrder& order, const Page& page,
     }
   }
   for (const ParameterSpec& spec : page.parameters) {
-    if (!spec.required || order.parameters.contains(spec.name)) continue;
+    const bool of_loop = trim(order.each).starts_with(spec.name + " in ");
+    if (!spec.required || of_loop || order.parameters.contains(spec.name)) continue;
     out.error(codes::bad_parameter, order.defined_at,
               "документу «" + order.name + "» не задан параметр «" + spec.name + "» (" + spec.title + ")",
               "добавьте в workspace.yaml: parameters: {" + spec.name + ": …}")
@@ -56,25 +76,28 @@ void check_parameters(const definitions::DocumentOrder& order, const Page& page,
 
 namespace {
 
-expression::Value value_of(const std::string& text, const ParameterSpec& spec, const indicators::Results& results) {
+expression::Value value_of(const std::string& text, const ParameterSpec& spec, const Input& input,
+                           const expression::Scope& scope) {
   if (spec.kind == expression::Kind::record) {
+    if (spec.record != "person") return scope.call(spec.record, {expression::Value::of(text)});
     // A person's record holds the workspace's person alone.
-    const indicators::Catalogue* catalogue = results.catalogue();
-    return catalogue != nullptr ? catalogue->person(text) : indicators::Catalogue(results.workspace()).person(text);
+    const indicators::Catalogue* catalogue = input.results.catalogue();
+    return catalogue != nullptr ? catalogue->person(text) : indicators::Catalogue(input.results.workspace()).person(text);
   }
   return read(text, spec.kind).value_or(expression::Value::absent());
 }
 
 }  // namespace
 
-expression::Value parameter_default(const ParameterSpec& spec, const indicators::Results& results) {
-  return spec.otherwise.empty() ? expression::Value::absent(State::not_applicable) : value_of(spec.otherwise, spec, results);
+expression::Value parameter_default(const ParameterSpec& spec, const Input& input, const expression::Scope& scope) {
+  if (spec.otherwise.empty()) return expression::Value::absent(State::not_applicable);
+  return value_of(spec.otherwise, spec, input, scope);
 }
 
-expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec,
-                                  const indicators::Results& results) {
+expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec, const Input& input,
+                                  const expression::Scope& scope) {
   const auto given = order.parameters.find(spec.name);
-  return given == order.parameters.end() ? parameter_default(spec, results) : value_of(given->second, spec, results);
+  return given == order.parameters.end() ? parameter_default(spec, input, scope) : value_of(given->second, spec, input, scope);
 }
 
 }  // namespace svod::compose

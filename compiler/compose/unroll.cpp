@@ -183,7 +183,7 @@ class Unroller {
     for (const ParameterSpec& parameter : page.parameters) {
       const auto given = std::find_if(spec.parameters.begin(), spec.parameters.end(),
                                       [&](const auto& one) { return one.first == parameter.name; });
-      inner.bind(parameter.name, given == spec.parameters.end() ? parameter_default(parameter, press_.input().results)
+      inner.bind(parameter.name, given == spec.parameters.end() ? parameter_default(parameter, press_.input(), base_)
                                                                 : press_.value(given->second, scope));
     }
     for (const auto& [name, slot] : page.definitions) {
