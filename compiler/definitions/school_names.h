@@ -24,6 +24,8 @@ class SchoolNames {
 
   /// The text of a cell that should be a school's name.
   FoundSchool find(std::string_view text) const;
+  /// The whole text is a school's name. No nearest name is offered.
+  FoundSchool exactly(std::string_view text) const;
   /// A line or a file name that may mention a school among other words. No nearest name is offered.
   FoundSchool mentioned(std::string_view text) const;
 
@@ -34,7 +36,6 @@ class SchoolNames {
     std::vector<std::string> core;   ///< without the kind too
     std::string kind;
   };
-  FoundSchool exactly(std::string_view text) const;
 
   std::vector<Name> names_;
 };

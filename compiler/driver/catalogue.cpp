@@ -11,6 +11,8 @@
 #include "indicators/codes.h"
 #include "intake/codes.h"
 #include "pdf/codes.h"
+#include "plan/codes.h"
+#include "review/codes.h"
 #include "tables/codes.h"
 #include "typeset/codes.h"
 #include "workbook/codes.h"
@@ -27,11 +29,13 @@ std::vector<const Code*> all_codes() {
   add(expression::codes::all);
   add(definitions::codes::all);
   add(tables::codes::all);
+  add(plan::codes::all);
   add(facts::codes::all);
   add(intake::codes::all);
   add(indicators::codes::all);
   add(advice::codes::all);
   add(compose::codes::all);
+  add(review::codes::all);
   add(typeset::codes::all);
   add(pdf::codes::all);
   add(xlsx::codes::all);

@@ -106,6 +106,18 @@ class Flattener {
       own.responsible = parent.written.responsible;
       child.inherited_parties = !own.responsible.empty();
     }
+    if (own.results.empty()) {
+      own.results = parent.written.results;
+      child.inherited_results = !own.results.empty();
+    }
+    if (own.reports.empty()) {
+      own.reports = parent.written.reports;
+      child.inherited_reports = !own.reports.empty();
+    }
+    if (own.consequence.empty()) {
+      own.consequence = parent.written.consequence;
+      child.inherited_consequence = !own.consequence.empty();
+    }
   }
 
   Plan& plan_;

@@ -17,6 +17,7 @@ struct Party {
   std::string id;        ///< of the register; for a role or unknown one the folded text
   std::string name;      ///< nominative, as printed: «МОУ «Беломорский ИМЦО»»
   std::string written;   ///< as it stands in the plan
+  std::string part{};    ///< of it: «администрация», «педагоги»; empty where it is meant as such
   Location at;
   friend bool operator<(const Party& a, const Party& b) { return a.id < b.id; }
 };
@@ -29,7 +30,9 @@ struct Measure {
   std::size_t parent = npos;             ///< in Plan::measures
   std::vector<Term> terms;
   std::vector<Party> parties;
+  /// What came from the parent, or from a cell of the table that is merged over several rows.
   bool inherited_term = false, inherited_parties = false;
+  bool inherited_results = false, inherited_reports = false, inherited_consequence = false;
   bool availability = false;             ///< «наличие …»: yes or no, with a document
   std::size_t joined = 0;                ///< rows of the source that continued it
   static constexpr std::size_t npos = ~std::size_t{0};

@@ -59,7 +59,7 @@ void print_measure(const Measure& measure, std::string& out) {
   }
   for (const Party& party : measure.parties) {
     out += std::string("\tparty") + (measure.inherited_parties ? "^" : "") + "=" + std::string(party_name(party.kind)) +
-           " " + line(party.id);
+           " " + line(party.id) + (party.part.empty() ? "" : " (" + line(party.part) + ")");
   }
   add(out, "result", measure.written.results);
   add(out, "report", measure.written.reports);
