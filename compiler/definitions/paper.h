@@ -52,6 +52,7 @@ struct PaperItem {
   std::string approves;                     ///< id of a plan or regulation: «Утвердить прилагаемый …»
   std::vector<WrittenTable> tables;
   std::vector<PaperItem> items;
+  std::optional<Date> done{};               ///< when it was carried out, for the register of control
   Location at;
 };
 

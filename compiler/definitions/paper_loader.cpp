@@ -36,6 +36,7 @@ PaperItem item_of(const WrittenReader& reader) {
   item.approves = reader.id("approves", Target::appendix);
   item.tables = reader.tables("tables");
   item.items = reader.each("items", item_of);
+  item.done = reader.date("done");
   item.at = reader.at();
   return item;
 }

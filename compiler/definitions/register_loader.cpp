@@ -39,12 +39,27 @@ class RegisterLoader {
     each("people", "человек", [&](const Reader& reader) { loading_.workspace.people.push_back(person_of(reader)); });
     each("schools", "школа", [&](const Reader& reader) { loading_.workspace.schools.push_back(school_of(reader)); });
     each("bodies", "орган", [&](const Reader& reader) {
-      loading_.workspace.bodies.push_back(
-          {reader.text("id"), reader.text("name"), cases_of(reader, "short_name"), reader.text("head"), reader.at()});
+      const std::string name = reader.text("name");
+      loading_.workspace.bodies.push_back({reader.text("id"), name, cases_of(reader, "short_name"), reader.text("head"),
+                                           reader.at(), reader.flag("subordinate", true),
+                                           reader.text("full_name", name), reader.texts("aliases"),
+                                           reader.text("kind"), reader.text("place")});
+    });
+    each("roles", "роль", [&](const Reader& reader) {
+      Cases name = cases_of(reader, "name");
+      const Cases given = cases_of(reader, "cases");
+      for (std::string Cases::*const form : {&Cases::nominative, &Cases::genitive, &Cases::dative, &Cases::accusative,
+                                             &Cases::instrumental, &Cases::prepositional}) {
+        if (!(given.*form).empty()) name.*form = given.*form;
+      }
+      loading_.workspace.roles.push_back({reader.text("id"), std::move(name), reader.texts("aliases"), reader.at()});
     });
     const Reader root(file_.document, file_.document.root, loading_.out);
     for (const auto& [short_form, full] : root.pairs("abbreviations")) {
       loading_.workspace.abbreviations[short_form] = full->text;
+    }
+    if (const Node* foreign = root.find("foreign"); foreign && file_.is_good(*foreign)) {
+      loading_.workspace.foreign = root.texts("foreign");
     }
   }
 
@@ -87,6 +102,7 @@ class RegisterLoader {
     school.head = reader.text("head");
     school.groups = reader.texts("groups");
     school.defined_at = reader.at();
+    school.subordinate = reader.flag("subordinate", true);
     school.opened = reader.date("opened");
     school.closed = reader.date("closed");
     check_dates(reader, "opened", "closed");

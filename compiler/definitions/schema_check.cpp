@@ -118,7 +118,9 @@ class Check {
     const std::string what = key.empty() ? "здесь" : "в " + named(key, schema);
     std::string hint;
     const bool wants_text = std::find(types.begin(), types.end(), "string") != types.end();
-    if (wants_text && node.is_scalar() && node.kind != Node::Kind::null) {
+    if (wants_text && node.kind == Node::Kind::map && node.entries.size() == 1) {
+      hint = "двоеточие с пробелом делает из строки описание: возьмите её в кавычки";
+    } else if (wants_text && node.is_scalar() && node.kind != Node::Kind::null) {
       hint = "возьмите значение в кавычки: '" + node.text + "'";
     } else if (node.kind == Node::Kind::null) {
       hint = "впишите значение или удалите ключ";
@@ -265,7 +267,10 @@ class Check {
     }
     std::string hint;
     const std::string_view near = nearest(entry.key.text, known);
-    if (entry.key.text.find(':') != std::string::npos) {
+    const bool is_phrase = entry.key.text.find_first_of(" \xD0\xD1") != std::string::npos;  // none of our keys is
+    if (is_phrase && entry.value.kind == Node::Kind::null && near.empty()) {
+      hint = "запятая внутри { } начинает новый ключ: возьмите текст до неё и после в одни кавычки";
+    } else if (entry.key.text.find(':') != std::string::npos) {
       hint = "после двоеточия нужен пробел";
     } else if (!near.empty()) {
       hint = "возможно, " + quoted(near);

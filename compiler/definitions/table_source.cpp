@@ -132,6 +132,10 @@ Node shaped(const Node& cell, const Node& schema, const std::string& key) {
     }
     return map;
   }
+  if (type && type->text == "boolean") {
+    const std::string word = folded(cell.text);
+    if (word == "да" || word == "нет") return Node::scalar(Node::Kind::boolean, word == "да" ? "true" : "false", cell);
+  }
   Node text = cell;
   if (pattern && pattern->text.starts_with("^[0-9]{4}-")) text.text = iso_day(text.text);
   if (key == "gender") {
@@ -263,6 +267,16 @@ Node dictionary(const workbook::Sheet& sheet, int index) {
   return map;
 }
 
+/// One column of words under a heading.
+Node words(const workbook::Sheet& sheet, int index) {
+  Node list;
+  list.kind = Node::Kind::list;
+  list.sheet = index;
+  const std::vector<Row> rows = rows_of(sheet);
+  for (std::size_t i = 1; i < rows.size(); ++i) list.items.push_back(text_node(*rows[i][0], index));
+  return list;
+}
+
 }  // namespace
 
 std::optional<Document> read_register_table(std::string_view bytes, const std::string& file, const Schema& schema,
@@ -293,12 +307,15 @@ std::optional<Document> read_register_table(std::string_view bytes, const std::s
       if (added.hint.empty()) added.hint = "листы реестра: " + join(known, ", ");
       continue;
     }
+    const Node* type = found->value.find("type");
     if (const Node* item = schema.part(found->key.text + "/*"); item && item->find("properties")) {
       Node list;
       list.kind = Node::Kind::list;
       list.sheet = index;
       list.items = reader.rows(sheet, index, *item, {});
       document.root.add(found->key.text, std::move(list));
+    } else if (type && type->text == "array") {
+      document.root.add(found->key.text, words(sheet, index));
     } else {
       document.root.add(found->key.text, dictionary(sheet, index));
     }

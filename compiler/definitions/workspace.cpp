@@ -19,6 +19,8 @@ const Indicator* Workspace::indicator(std::string_view wanted) const {
 }
 const School* Workspace::school(std::string_view id) const { return found(schools, id, &School::id); }
 const Person* Workspace::person(std::string_view id) const { return found(people, id, &Person::id); }
+const Body* Workspace::body(std::string_view id) const { return found(bodies, id, &Body::id); }
+const Role* Workspace::role(std::string_view id) const { return found(roles, id, &Role::id); }
 const ReferenceTable* Workspace::table(std::string_view wanted) const {
   return found(tables, wanted, &ReferenceTable::name);
 }

@@ -112,6 +112,18 @@ struct Body {
   std::string head;            ///< person's id
   Location defined_at;
   bool subordinate = true;     ///< orders bind it; else they only recommend
+  std::string full_name{};     ///< as on its letterhead; the name where the register does not say
+  std::vector<std::string> aliases{};
+  std::string kind{};          ///< «администрация», «методический центр», «комиссия»; may be empty
+  std::string place{};         ///< where it is, for its papers: «г. Беломорск»
+};
+
+/// A group of people whom texts name by their post: «руководители школ», «учителя-предметники».
+struct Role {
+  std::string id;
+  Cases name;
+  std::vector<std::string> aliases;
+  Location defined_at;
 };
 
 /// A document that was signed, or sent to be agreed: what `svod issue` writes into issued.yaml.
@@ -162,6 +174,8 @@ struct Workspace {
   std::map<std::string, std::string> layout_instead;
   std::vector<DocumentOrder> documents;
   std::vector<Body> bodies;
+  std::vector<Role> roles;
+  std::vector<std::string> foreign;      ///< municipalities and bodies that no text may name
   std::vector<Plan> plans;               ///< in the order of their files' names
   std::vector<Regulation> regulations;
   std::vector<Paper> papers;
@@ -174,6 +188,8 @@ struct Workspace {
   const Indicator* indicator(std::string_view name) const;
   const School* school(std::string_view id) const;
   const Person* person(std::string_view id) const;
+  const Body* body(std::string_view id) const;
+  const Role* role(std::string_view id) const;
   const ReferenceTable* table(std::string_view name) const;
   const LayoutProfile* layout(std::string_view name) const;
 };

@@ -153,3 +153,53 @@ TEST_CASE("what was signed is recorded") {
   only(loaded({{"issued.yaml", "kind: issued\ndocuments:\n  - {document: Приказ, sha256: abc}\n"}}), codes::bad_pattern,
        "issued.yaml:3:32");
 }
+
+TEST_CASE("a register tells who is subordinate, names roles and what is foreign") {
+  const auto outcome = registered(R"(schools:
+  - {id: a, name: А}
+  - {id: b, name: Б, subordinate: false}
+bodies:
+  - {id: imc, name: ИМЦ, kind: методический центр, full_name: Муниципальный центр, aliases: [методцентр], place: г. Лесной}
+  - {id: iro, name: ИРО, short_name: {nominative: ИРО, prepositional: ИРО}, subordinate: false}
+roles:
+  - {id: heads, name: руководители школ, aliases: [директора], cases: {dative: руководителям школ}}
+  - {id: teachers, name: {nominative: учителя, genitive: учителей}}
+foreign: [Ельнинский район, Комитет образования]
+)");
+  INFO(lines(outcome.diagnostics));
+  REQUIRE(outcome.diagnostics.empty());
+  const Workspace& workspace = outcome.product;
+  CHECK(workspace.school("a")->subordinate);
+  CHECK_FALSE(workspace.school("b")->subordinate);
+  CHECK(workspace.body("imc")->subordinate);
+  CHECK(workspace.body("imc")->kind == "методический центр");
+  CHECK(workspace.body("imc")->full_name == "Муниципальный центр");
+  CHECK(workspace.body("imc")->aliases == std::vector<std::string>{"методцентр"});
+  CHECK_FALSE(workspace.body("iro")->subordinate);
+  CHECK(workspace.body("iro")->full_name == "ИРО");
+  CHECK(workspace.role("heads")->name.nominative == "руководители школ");
+  CHECK(workspace.role("heads")->name.dative == "руководителям школ");
+  CHECK(workspace.role("teachers")->name.genitive == "учителей");
+  CHECK(workspace.foreign.size() == 2);
+}
+
+TEST_CASE("a workbook has the same sheets of bodies, roles and foreign names") {
+  const auto outcome = loaded({{"register.xlsx", xlsx_of({
+      {"Школы", {{"Код", "Наименование", "Подчинена"}, {"a", "А", "нет"}, {"b", "Б", "да"}}},
+      {"Органы", {{"Код", "Наименование", "Вид", "Подчинён", "Место"}, {"iro", "ИРО", "институт", "Нет", "г. Лесной"}}},
+      {"Роли", {{"Код", "Наименование", "Наименование, дательный падеж", "Другие названия"},
+                {"heads", "руководители", "руководителям", "директора; заведующие"}}},
+      {"Чужие названия", {{"Название"}, {"Ельнинский район"}, {"Комитет образования"}}}})}});
+  INFO(lines(outcome.diagnostics));
+  REQUIRE(outcome.diagnostics.empty());
+  const Workspace& workspace = outcome.product;
+  CHECK_FALSE(workspace.school("a")->subordinate);
+  CHECK(workspace.school("b")->subordinate);
+  CHECK_FALSE(workspace.body("iro")->subordinate);
+  CHECK(workspace.body("iro")->place == "г. Лесной");
+  CHECK(workspace.role("heads")->name.dative == "руководителям");
+  CHECK(workspace.role("heads")->aliases.size() == 2);
+  CHECK(workspace.foreign == std::vector<std::string>{"Ельнинский район", "Комитет образования"});
+  only(loaded({{"register.xlsx", xlsx_of({{"Школы", {{"Код", "Наименование", "Подчинена"}, {"a", "А", "вроде"}}}})}}),
+       codes::wrong_type, "register.xlsx, лист «Школы», C2");
+}
