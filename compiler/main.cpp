@@ -10,6 +10,7 @@
 #include "diagnostics/render.h"
 #include "driver/codes.h"
 #include "driver/commands.h"
+#include "driver/term.h"
 #include "driver/version.h"
 
 namespace {
@@ -142,9 +143,26 @@ int main(int argc, char** argv) {
   words->add_option("--out", out, "папка книг; по умолчанию wording в рабочей папке, откуда их берёт сборка")->type_name("DIR");
   words->add_option("--as-of", common.as_of, "дата сборки ГГГГ-ММ-ДД; по умолчанию из workspace.yaml")->type_name("DATE");
 
+  std::string document, number, date;
+  bool agreement = false;
+  CLI::App* issue = app.add_subcommand("issue", "записать, что документ подписан: номер и дата встанут во все отметки");
+  add_common(issue);
+  issue->add_option("WORKSPACE", folder, "рабочая папка")->required()->type_name("");
+  issue->add_option("DOCUMENT", document, "имя документа, как его печатает svod build")->required()->type_name("");
+  issue->add_option("--number", number, "регистрационный номер: 17, 17-о")->type_name("N");
+  issue->add_option("--date", date, "дата подписания ГГГГ-ММ-ДД")->type_name("DATE");
+  issue->add_flag("--agreement", agreement, "документ ещё не подписан, а отправлен на согласование");
+  issue->add_option("--as-of", common.as_of, "день сборки ГГГГ-ММ-ДД; по умолчанию из workspace.yaml")->type_name("DATE");
+
   CLI::App* cells = app.add_subcommand("cells", "ячейки таблицы: лист, ячейка, вид, значение");
   add_common(cells);
   cells->add_option("FILE", file, "файл xlsx или csv")->required()->type_name("");
+
+  std::string text, year;
+  CLI::App* term = app.add_subcommand("term", "как прочитан срок: вид, даты, замечания; объект JSON в строке");
+  add_common(term);
+  term->add_option("TEXT", text, "срок, как в плане: 'до 25 марта', 'сентябрь–октябрь (ежегодно)'")->required()->type_name("");
+  term->add_option("--year", year, "год плана: 2022, или учебный: 2021/22")->required()->type_name("Y");
 
   try {
     app.parse(argc, argv);
@@ -154,6 +172,7 @@ int main(int argc, char** argv) {
     return 2;
   }
 
+  if (term->parsed()) return show(svod::driver::term_command(text, year), common.json);
   if (cells->parsed()) return show(svod::driver::cells_command(file), common.json);
   if (explain->parsed() && reference.empty()) return show(svod::driver::explain_code(folder), common.json);
 
@@ -189,6 +208,18 @@ int main(int argc, char** argv) {
   }
   if (words->parsed()) {
     return show(svod::driver::words_command({request(folder), documents, out}, installation), common.json);
+  }
+  if (issue->parsed()) {
+    const std::optional<svod::Date> signed_on = date.empty() ? std::nullopt : svod::parse_iso_date(date);
+    if (!agreement && (number.empty() || date.empty())) {
+      std::cerr << "ошибка: не указан номер или дата подписания\n  подсказка: --number 17 --date 2022-02-01\n";
+      return 2;
+    }
+    if (!date.empty() && !signed_on) {
+      std::cerr << "ошибка: в ключе --date нет такой даты: " << date << "\n  подсказка: ГГГГ-ММ-ДД, например 2022-02-01\n";
+      return 2;
+    }
+    return show(svod::driver::issue_command({request(folder), document, number, signed_on, agreement}, installation), common.json);
   }
   if (status->parsed()) return show(svod::driver::status_command(request(folder), installation), common.json);
   if (explain->parsed()) return show(svod::driver::explain_command(request(folder), reference, installation), common.json);
