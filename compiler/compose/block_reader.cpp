@@ -52,10 +52,14 @@ Slot date_slot(const Settings& settings, std::string_view key, const Names& name
 }
 
 AppendixSpec read_appendix(const Settings& settings, const Names& names) {
-  settings.allow({"id", "lines", "number", "to", "date", "reference"});
+  settings.allow({"id", "lines", "number", "to", "date", "reference", "mark"});
   AppendixSpec spec;
   spec.anchor = settings.wording("id", names);
   spec.number = settings.wording("number", names);
+  if (settings.has("mark")) {
+    spec.mark = settings.expression("mark", names, expression::Type::list(expression::Type::text()));
+    return spec;
+  }
   if (const definitions::Node* lines = settings.find("lines")) {
     if (settings.expect_list(*lines, "«lines»")) {
       for (const definitions::Node& line : lines->items) spec.lines.push_back(settings.wording(line, names));
@@ -75,6 +79,27 @@ DateNumberSpec read_date_number(const Settings& settings, const Names& names) {
   spec.date = date_slot(settings, "date", names);
   spec.number = settings.expression("number", names);
   spec.place = settings.wording("place", names);
+  return spec;
+}
+
+/// An error where the value is no record of that name.
+void expect_record(const Settings& settings, std::string_view key, const Slot& slot, const char* record, const char* example) {
+  if (!slot) return;
+  const expression::Type& type = slot.tree->type;
+  if (type.kind == Kind::record && type.record && type.record->name == record) return;
+  settings.error(codes::bad_value, *settings.find(key), "здесь не то значение: " + type.text_for_people(), example);
+}
+
+ItemsSpec read_items(const Settings& settings, const Names& names) {
+  settings.allow({"paper", "question", "letters", "links"});
+  ItemsSpec spec;
+  if (!settings.has("question")) settings.require("paper");
+  spec.paper = settings.expression("paper", names);
+  expect_record(settings, "paper", spec.paper, "paper", "например, paper: paper");
+  spec.question = settings.expression("question", names);
+  expect_record(settings, "question", spec.question, "question", "например, question: q – из перебора q in paper.agenda");
+  spec.letters = settings.flag("letters");
+  spec.links = settings.flag("links");
   return spec;
 }
 
@@ -129,7 +154,7 @@ HandSheetSpec read_hand_sheet(const Settings& settings, const Names& names) {
 const std::vector<std::string>& block_kinds() {
   static const std::vector<std::string> kinds{"table",        "chart",       "signature",  "contents",
                                               "appendix",     "date-number", "page-break", "agreement",
-                                              "acquaintance", "executor",    "include"};
+                                              "acquaintance", "executor",    "include",    "items"};
   return kinds;
 }
 
@@ -155,6 +180,8 @@ std::shared_ptr<const BlockSpec> read_block(std::string_view kind, const Setting
     block->content = read_executor(settings, names);
   } else if (kind == "include") {
     block->content = read_include(settings, names, pages);
+  } else if (kind == "items") {
+    block->content = read_items(settings, names);
   } else if (kind == "signature") {
     block->content = read_signature(settings, names);
   } else if (kind == "contents") {

@@ -1,5 +1,7 @@
 #include "compose/chart.h"
 #include "compose/numbering.h"
+#include "compose/paper_items.h"
+#include "compose/paper_records.h"
 #include "compose/table.h"
 #include "compose/writer.h"
 #include "language/figures.h"
@@ -38,6 +40,13 @@ document::AppendixMark appendix(const AppendixSpec& spec, const Scope& scope, co
   mark.anchor = press.raw(spec.anchor, scope);
   if (!mark.anchor.empty()) mark.anchor += std::string(kPendingNumber) + press.line(spec.number, scope);
   for (const Wording& line : spec.lines) mark.lines.push_back(press.line(line, scope));
+  if (spec.mark) {
+    const expression::Value given = press.value(spec.mark, scope);
+    const expression::List* lines = given.list();
+    for (std::size_t i = 0; lines != nullptr && i < lines->size(); ++i) {
+      if (const std::string* line = (*lines)[i].text()) mark.lines.push_back(*line);
+    }
+  }
   if (!mark.lines.empty()) return mark;
   const std::string number = press.line(spec.number, scope);
   mark.lines.push_back(number.empty() ? "Приложение" : "Приложение\u00A0" + number);
@@ -123,6 +132,31 @@ document::Paragraph executor(const ExecutorSpec& spec, const Scope& scope, const
   return paragraph;
 }
 
+/// The items of a paper, or of a question of minutes; what is wrong with them is told once, here.
+document::Blocks items(const ItemsSpec& spec, const Scope& scope, const Press& press, const Location& at) {
+  const expression::Value value = press.value(spec.question ? spec.question : spec.paper, scope);
+  ItemStyle style;
+  style.letters = spec.letters;
+  style.links = spec.links;
+  std::vector<ItemFault> faults;
+  document::Blocks blocks;
+  const definitions::Workspace& workspace = press.input().workspace;
+  if (const auto* paper = dynamic_cast<const PaperRecord*>(value.record())) {
+    blocks = blocks_of(items_of(workspace, paper->paper(), style, faults));
+  } else if (const auto* question = dynamic_cast<const QuestionRecord*>(value.record())) {
+    style.minutes = true;
+    style.prefix = question->number();
+    blocks = blocks_of(decisions_of(workspace, question->paper(), question->question().decided, style, faults));
+  }
+  for (ItemFault& fault : faults) {
+    (fault.error ? press.error(*fault.code, fault.at, std::move(fault.message), std::move(fault.hint))
+                 : press.warning(*fault.code, fault.at, std::move(fault.message), std::move(fault.hint)))
+        .cause = fault.at.text();
+  }
+  for (document::Block& block : blocks) block.origin = at;
+  return blocks;
+}
+
 document::DateAndNumber date_and_number(const DateNumberSpec& spec, const Scope& scope, const Press& press) {
   return {press.optional_text(spec.date, scope), numbered(press.optional_text(spec.number, scope)),
           press.line(spec.place, scope)};
@@ -136,6 +170,7 @@ document::Blocks build_block(const BlockSpec& spec, const Scope& scope, const Pr
   if (const auto* table = std::get_if<TableSpec>(&spec.content)) return build_table(*table, scope, press);
   if (const auto* chart = std::get_if<ChartSpec>(&spec.content)) return build_chart(*chart, scope, press);
   if (const auto* sheet = std::get_if<HandSheetSpec>(&spec.content)) return hand_sheet(*sheet, scope, press, spec.at);
+  if (const auto* of_paper = std::get_if<ItemsSpec>(&spec.content)) return items(*of_paper, scope, press, spec.at);
   if (const auto* signed_by = std::get_if<SignatureSpec>(&spec.content)) {
     block.content = signature(*signed_by, scope, press);
   } else if (const auto* contents = std::get_if<ContentsSpec>(&spec.content)) {

@@ -126,6 +126,18 @@ inline constexpr Code deep_heading{
     "Со сдвигом (level) заголовок вставленного шаблона оказался ниже четвёртого уровня; он напечатан четвёртым.",
     "Уменьшите level у блока include или уровни заголовков во вставленном шаблоне."};
 
+inline constexpr Code mixed_executors{
+    "C240", "Пункт и обязывает, и рекомендует",
+    "Приказ обязателен только для подчинённых: школ и учреждений, о которых реестр не говорит subordinate: false. Остальным "
+    "можно лишь рекомендовать, а в этом пункте названы и те и другие.",
+    "Разделите пункт на два или скажите в нём manner: order либо manner: recommend."};
+inline constexpr Code not_enclosed{
+    "C241", "Утверждается то, чего нет в приложениях",
+    "Пункт утверждает план или положение, а приложением к бумаге они не названы.",
+    "Добавьте код в список appendices этой бумаги."};
+inline constexpr Code empty_item{
+    "C242", "Пустой пункт", "В пункте бумаги нет ни текста, ни исполнителя, ни того, что утверждается, и печатать нечего.",
+    "Допишите пункт или уберите его."};
 inline constexpr Code words_unreadable{
     "C301", "Книга со своим текстом не прочитана",
     "В папке wording лежит книга, из которой нельзя взять текст: она повреждена или в ней нет листа «Текст» с его "
@@ -197,13 +209,14 @@ inline constexpr Code words_differ{
     "В документе вместо текста шаблона стоит свой. Это не ошибка: перечень отличий нужен тому, кто подписывает.",
     "Ничего делать не нужно. Чтобы вернуть текст шаблона, очистите ячейку."};
 
-inline constexpr std::array<const Code*, 50> all{
+inline constexpr std::array<const Code*, 53> all{
     &unknown_template, &bad_text,        &front_matter,       &unknown_key,     &missing_key,         &bad_value,
     &unknown_container, &unknown_block,  &unclosed_container, &stray_end,       &unclosed_fence,      &unsupported_markdown,
     &record_printed,   &duplicate_id,    &unknown_column,     &bad_parameter,   &braces_in_expression, &bad_name_pattern,
     &absent_in_text,   &formula_mismatch, &total_mismatch,    &unrounded,       &link_to_nowhere,     &duplicate_anchor,
     &duplicate_document, &derived_form,  &ranking_forbidden,  &include_cycle,   &unknown_note,        &unused_note,
     &bad_note,         &chart_series,    &too_many_parts,     &deep_heading,
+    &mixed_executors,  &not_enclosed,    &empty_item,
     &words_unreadable, &words_two_books, &words_no_document,
     &words_not_text, &words_braces, &words_characters,
     &words_unknown_binding, &words_foreign_binding, &words_binding_gone,

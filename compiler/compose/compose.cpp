@@ -1,8 +1,10 @@
 #include "compose/compose.h"
 
 #include <algorithm>
+#include <set>
 
 #include "compose/codes.h"
+#include "compose/paper_records.h"
 #include "compose/parameters.h"
 #include "compose/words.h"
 #include "compose/writer.h"
@@ -23,7 +25,28 @@ std::string title_of(const definitions::Workspace& workspace, const std::string&
 
 }  // namespace
 
-Outcome<document::Document> write_document(const Input& input, const Job& job, WordsEditor* words) {
+std::string paper_of(const Templates& templates, const Job& job) {
+  const auto found = templates.find(key_of(*job.order));
+  if (found == templates.end() || !found->second->page) return {};
+  for (const ParameterSpec& spec : found->second->page->parameters) {
+    const auto given = job.order->parameters.find(spec.name);
+    if (spec.record == "paper" && given != job.order->parameters.end()) return given->second;
+  }
+  for (const auto& [name, value] : job.bound) {
+    if (const auto* paper = dynamic_cast<const PaperRecord*>(value.record())) return paper->paper().id;
+  }
+  return {};
+}
+
+Outcome<document::Document> write_document(const Input& all, const Job& job, WordsEditor* words) {
+  Input input = all;
+  if (job.blank) {
+    input.blank_paper = paper_of(all.templates, job);
+  } else {
+    for (const definitions::Issued& one : all.workspace.issued) {
+      if (one.document == job.name) input.issued = &one;
+    }
+  }
   Outcome<document::Document> outcome;
   document::Document& document = outcome.product;
   document.name = job.name;
@@ -38,9 +61,16 @@ Outcome<document::Document> write_document(const Input& input, const Job& job, W
   const TemplateScope root(input);
   const Press press(input, page, root, job.name, outcome.diagnostics);
   Scoped base(root);
-  for (const auto& [name, value] : job.bound) base.bind(name, value);
+  std::set<std::string> bound;
+  for (const auto& [name, value] : job.bound) {
+    // A paper of the loop is told as this document tells it.
+    const auto* paper = dynamic_cast<const PaperRecord*>(value.record());
+    base.bind(name, paper == nullptr ? value : paper_value(input, paper->paper().id));
+    if (!job.order->parameters.contains(name)) bound.insert(name);
+  }
   Scoped scoped(base.scope());
   for (const ParameterSpec& spec : page.parameters) {
+    if (bound.contains(spec.name)) continue;   // the loop gives it
     scoped.bind(spec.name, parameter_value(*job.order, spec, input, root));
   }
   for (const auto& [name, slot] : page.definitions) {

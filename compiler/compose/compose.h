@@ -30,6 +30,7 @@ struct Job {
   const definitions::DocumentOrder* order = nullptr;
   std::string name;                                   ///< file below the output folder, without extension
   std::vector<std::pair<std::string, expression::Value>> bound;
+  bool blank = false;   ///< its own date and number are left out: the text that a signature is laid on
 };
 
 struct OwnText;
@@ -47,10 +48,15 @@ struct Input {
   const std::map<std::string, std::string>& sources;  ///< path -> SHA-256
   const OwnTexts* words = nullptr;                    ///< the departments' own wording of documents
   const plan::Plans& plans = kNoPlans;                ///< completed: measures of workbooks, terms, parties
+  /// Of one document, set while it is composed: the paper whose date and number are left out, its signature.
+  std::string blank_paper{};
+  const definitions::Issued* issued = nullptr;
 };
 
 /// The documents that the orders make of the data, in the workspace's order.
 Outcome<std::vector<Job>> jobs(const Input& input);
+/// The id of the paper that the document is; empty for a document that is none.
+std::string paper_of(const Templates& templates, const Job& job);
 /// Composes one document. Pure: any thread, the same result.
 Outcome<document::Document> compose(const Input& input, const Job& job);
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "compose/filters.h"
+#include "compose/paper_records.h"
 #include "compose/plan_figures.h"
 #include "compose/plan_records.h"
 #include "compose/printed.h"
@@ -136,6 +137,8 @@ TemplateScope::TemplateScope(const Input& input) : input_(input), report_(indica
 TemplateScope::~TemplateScope() = default;
 
 Value TemplateScope::variable(std::string_view name) const {
+  if (name == "papers") return papers_value(input_);
+  if (name == "issue") return issue_value(input_);
   if (name == "plans") return plans_value(input_);
   if (name == "regulations") return regulations_value(input_);
   return report_->variable(name);
@@ -153,6 +156,8 @@ Value TemplateScope::call(std::string_view function, const std::vector<Value>& a
     if (id == nullptr) return {};
     return function == "plan" ? plan_value(input_, *id) : regulation_value(input_, *id);
   }
+  if (function == "paper") return arguments.at(0).text() == nullptr ? Value() : paper_value(input_, *arguments[0].text());
+  if (function == "appendix_mark") return appendix_mark(input_, arguments);
   if (auto figure = call_plan_function(input_, function, arguments)) return std::move(*figure);
   return report_->call(function, arguments);
 }

@@ -68,6 +68,7 @@ class TableBuilder {
     table_.sheet = press_.line(spec_.sheet, scope_);
     table_.compact = spec_.compact;
     table_.column_numbers = spec_.column_numbers;
+    table_.filter = spec_.filter;
     formats();
     add_columns();
     add_rank(heads);
@@ -285,7 +286,7 @@ class TableBuilder {
     if (spec_.number_rows) table_.columns.push_back({"number", false, 0, true});
     for (const Leaf& leaf : body_.leaves) {
       table_.columns.push_back(
-          {leaf.id, leaf.spec->numeric && !leaf.spec->centred, leaf.spec->width, leaf.spec->centred});
+          {leaf.id, leaf.spec->numeric && !leaf.spec->centred, leaf.spec->width, leaf.spec->centred, leaf.spec->choices});
     }
   }
 

@@ -10,6 +10,7 @@ document::Cell cell_of(const expression::Value& value, const ColumnSpec& spec, b
   document::Run run;
   run.bold = spec.bold;
   if (value.figure) run.ref = cell.ref = value.figure->ref;
+  if (!value.known() && spec.blank) return cell;
   if (!value.known()) {
     cell.state = value.state == State::value ? State::missing : value.state;
     run.text = language::sign(cell.state);
@@ -26,6 +27,7 @@ document::Cell cell_of(const expression::Value& value, const ColumnSpec& spec, b
       run.text = language::sign(State::zero);
     }
   } else if (value.date() != nullptr) {
+    cell.date = *value.date();
     run.text = language::short_date(*value.date());
   } else {
     run.text = language::glue(printed(value).text);

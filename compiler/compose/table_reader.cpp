@@ -39,7 +39,7 @@ class TableReader {
 
   TableSpec read() {
     settings_.allow({"id", "caption", "sheet", "rows", "columns", "totals", "group_by", "number_rows", "rank", "compact",
-                     "empty", "note", "column_numbers", "parts"});
+                     "empty", "note", "column_numbers", "parts", "filter"});
     TableSpec table;
     table.at = settings_.at();
     table.anchor = settings_.wording("id", names_);
@@ -49,6 +49,7 @@ class TableReader {
     table.number_rows = settings_.flag("number_rows");
     table.compact = settings_.flag("compact");
     table.column_numbers = settings_.flag("column_numbers");
+    table.filter = settings_.flag("filter");
     in_parts_ = settings_.has("parts");
     if (in_parts_ && settings_.has("rows")) {
       settings_.error(codes::bad_value, *settings_.find("parts"), "у таблицы есть и rows, и parts", "оставьте что-нибудь одно");
@@ -159,7 +160,7 @@ class TableReader {
     if (!settings_.expect_map(node, "столбец")) return column;
     const Settings keys = settings_.inner(node, "столбец таблицы");
     keys.allow({"id", "title", "group", "for", "if", "columns", "value", "places", "percent", "sign", "bold", "formula",
-                "total", "total_value", "width", "align"});
+                "total", "total_value", "width", "align", "blank", "choices"});
     bool loops_known = true;
     {
       Chain outer(names_);
@@ -199,6 +200,10 @@ class TableReader {
     column.with_sign = keys.flag("sign");
     column.bold = keys.flag("bold");
     column.width = keys.integer("width", 1, 100).value_or(0);
+    column.blank = keys.flag("blank");
+    if (const Node* choices = keys.find("choices"); choices != nullptr && keys.expect_list(*choices, "«choices»")) {
+      for (const Node& choice : choices->items) column.choices.push_back(keys.word(choice));
+    }
     if (keys.has("align")) {
       column.centred = keys.word("align") == "centre";
       if (!column.centred) {

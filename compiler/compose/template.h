@@ -52,6 +52,8 @@ struct ColumnSpec {
   bool bold = false;
   bool centred = false;
   bool numeric = true;                                ///< its values are numbers
+  bool blank = false;                                 ///< what is absent leaves an empty cell
+  std::vector<std::string> choices;                   ///< a workbook offers these words
   Slot formula;                                       ///< over ids of columns of the row
   Total total = Total::none;
   std::string weights;
@@ -90,6 +92,7 @@ struct TableSpec {
   bool rank_less_is_better = false;
   bool compact = false;
   bool column_numbers = false;
+  bool filter = false;                                ///< a workbook offers filters
   Location at;
 };
 
@@ -138,6 +141,7 @@ struct ContentsSpec {
   int depth = 2;
 };
 struct AppendixSpec {
+  Slot mark;                                          ///< the lines as a list of texts
   Wording anchor;
   std::vector<Wording> lines;
   Wording number, to;
@@ -166,6 +170,12 @@ struct ExecutorSpec {
   Wording phone;
 };
 
+/// The items of a paper, or the decisions of a question of minutes.
+struct ItemsSpec {
+  Slot paper, question;
+  bool letters = false, links = false;
+};
+
 struct Page;
 /// The body of another template as a part of this document.
 struct IncludeSpec {
@@ -176,7 +186,7 @@ struct IncludeSpec {
 
 struct BlockSpec {
   std::variant<TableSpec, ChartSpec, SignatureSpec, ContentsSpec, AppendixSpec, DateNumberSpec, PageBreakSpec,
-               HandSheetSpec, ExecutorSpec, IncludeSpec>
+               HandSheetSpec, ExecutorSpec, IncludeSpec, ItemsSpec>
       content;
   Location at;
 };

@@ -1,0 +1,173 @@
+#include "compose/paper_executors.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "indicators/records.h"
+#include "language/names.h"
+#include "language/posts.h"
+#include "language/typography.h"
+#include "language/words.h"
+
+namespace svod::compose {
+namespace {
+
+using definitions::Body;
+using definitions::Person;
+using definitions::School;
+using definitions::Workspace;
+using language::Case;
+
+const Body* find_body(const Workspace& workspace, std::string_view id) {
+  const auto found = std::find_if(workspace.bodies.begin(), workspace.bodies.end(), [&](const Body& body) { return body.id == id; });
+  return found == workspace.bodies.end() ? nullptr : &*found;
+}
+
+std::string field(const expression::Value& record, const std::string& name) {
+  const expression::Value value = record.record()->field(name);
+  return value.text() == nullptr ? std::string() : *value.text();
+}
+
+/// «МБОУ «…»» stays in every case; «Лесная школа» does not.
+bool is_abbreviation(std::string_view name) {
+  const std::u32string letters = to_code_points(name.substr(0, name.find(' ')));
+  return std::count_if(letters.begin(), letters.end(), [](char32_t c) { return c >= U'А' && c <= U'Я'; }) > 1;
+}
+
+std::string name_in(const std::string& name, Case grammatical_case) {
+  return is_abbreviation(name) ? name : language::post_in(name, grammatical_case).text;
+}
+
+std::string body_in(const Body& body, std::string_view suffix) {
+  definitions::Cases cases = body.short_name;
+  if (cases.nominative.empty()) cases.nominative = body.name;
+  return indicators::in_case(cases, suffix);
+}
+
+/// «директор» alone does not say of what; «начальник управления образования» does.
+bool wants_place(std::string_view post) {
+  const std::string_view text = trim(post);
+  return text.find("«") == std::string_view::npos && text.find('"') == std::string_view::npos &&
+         (text.find(' ') == std::string_view::npos || text.starts_with("и. о. ") || text.starts_with("исполняющ"));
+}
+
+/// What a person heads: in the genitive, and whether orders bind it.
+struct Place {
+  std::string genitive;
+  bool subordinate = true;
+};
+
+Place place_of(const Workspace& workspace, const Person& person) {
+  for (const School& school : workspace.schools) {
+    if (school.head == person.id) return {name_in(school.name, Case::genitive), school.subordinate};
+  }
+  for (const Body& body : workspace.bodies) {
+    if (body.head == person.id) return {body_in(body, "genitive"), body.subordinate};
+  }
+  return {};
+}
+
+std::string unsure_of(const Person& person) {
+  if (person.name.dative.empty()) {
+    const language::Form form = language::surname_in(person.surname, language::parse_gender(person.gender), Case::dative);
+    if (!form.confident) return form.text;
+  }
+  if (person.post.dative.empty()) {
+    const language::Form form = language::post_in(person.post.nominative, Case::dative);
+    if (!form.confident) return form.text;
+  }
+  return {};
+}
+
+Executor of_person(const Workspace& workspace, const Person& person) {
+  const expression::Value record = indicators::person_record(person);
+  const Place place = place_of(workspace, person);
+  const auto worded = [&](const std::string& suffix) {
+    std::string text = field(record, "post" + suffix);
+    if (!place.genitive.empty() && wants_place(person.post.nominative)) text += " " + place.genitive;
+    return std::string(trim(text + " " + field(record, "name" + suffix)));
+  };
+  return {worded("_dative"), worded(""), place.subordinate, unsure_of(person)};
+}
+
+Executor of_school(const Workspace& workspace, const School& school) {
+  if (const Person* head = workspace.person(school.head)) {
+    Executor made = of_person(workspace, *head);
+    made.subordinate = school.subordinate;
+    return made;
+  }
+  const std::string name = name_in(school.name, Case::genitive);
+  return {"руководителю " + name, "руководитель " + name, school.subordinate, {}};
+}
+
+Executor of_body(const Body& body) {
+  Executor made{body_in(body, "dative"), body_in(body, ""), body.subordinate, {}};
+  if (body.short_name.dative.empty()) {
+    const language::Form form = language::post_in(made.nominative, Case::dative);
+    if (!form.confident && !is_abbreviation(made.nominative)) made.unsure = form.text;
+  }
+  return made;
+}
+
+Executor of_all_schools(const Workspace& workspace) {
+  const auto bound = static_cast<std::size_t>(
+      std::count_if(workspace.schools.begin(), workspace.schools.end(), [](const School& school) { return school.subordinate; }));
+  // An order binds those of them that are subordinate, and says so.
+  const std::string which = bound == workspace.schools.size() || bound == 0 ? "" : "подведомственных ";
+  return {"руководителям " + which + "общеобразовательных организаций",
+          "руководители " + which + "общеобразовательных организаций", bound > 0 || workspace.schools.empty(), {}};
+}
+
+std::optional<Executor> of_group(const Workspace& workspace, const std::string& group) {
+  std::vector<std::string> names;
+  bool bound = false;
+  for (const School& school : workspace.schools) {
+    if (std::find(school.groups.begin(), school.groups.end(), group) == school.groups.end()) continue;
+    names.push_back(name_in(school.name, Case::genitive));
+    bound = bound || school.subordinate;
+  }
+  if (names.empty()) return std::nullopt;
+  const std::string of = (names.size() == 1 ? "ю " : "ям ");
+  const std::string list = language::listed(names);
+  return Executor{"руководител" + of + list, (names.size() == 1 ? "руководитель " : "руководители ") + list, bound, {}};
+}
+
+}  // namespace
+
+Executor executor_of(const Workspace& workspace, const std::string& who) {
+  if (const Person* person = workspace.person(who)) return of_person(workspace, *person);
+  if (const School* school = workspace.school(who)) return of_school(workspace, *school);
+  if (const Body* body = find_body(workspace, who)) return of_body(*body);
+  if (who == "schools" || who == "heads") return of_all_schools(workspace);
+  if (auto group = of_group(workspace, who)) return *group;
+  const std::string words = language::glue(trim(who));
+  return {words, words, true, {}};
+}
+
+Executors executors_of(const Workspace& workspace, const std::vector<definitions::Written>& to) {
+  Executors all;
+  std::vector<std::string> dative, nominative;
+  for (const definitions::Written& one : to) {
+    Executor made = executor_of(workspace, one.text);
+    dative.push_back(std::move(made.dative));
+    nominative.push_back(std::move(made.nominative));
+    (made.subordinate ? all.binds : all.recommends) = true;
+    if (!made.unsure.empty()) all.unsure.push_back(std::move(made.unsure));
+  }
+  all.dative = language::listed(dative);
+  all.nominative = join(nominative, "; ");
+  return all;
+}
+
+std::string person_in(const Workspace& workspace, const std::string& id, std::string_view suffix) {
+  const Person* person = workspace.person(id);
+  if (person == nullptr) return {};
+  const expression::Value record = indicators::person_record(*person);
+  const std::string ending = suffix.empty() ? std::string() : "_" + std::string(suffix);
+  const Place place = place_of(workspace, *person);
+  std::string text = field(record, "post" + ending);
+  if (!place.genitive.empty() && wants_place(person->post.nominative)) text += " " + place.genitive;
+  return std::string(trim(text + " " + field(record, "name" + ending)));
+}
+
+}  // namespace svod::compose
