@@ -12,10 +12,8 @@
 #include "driver/duties.h"
 #include "driver/manifest.h"
 #include "driver/output.h"
+#include "driver/render.h"
 #include "driver/pool.h"
-#include "pdf/write.h"
-#include "typeset/typeset.h"
-#include "xlsx/write.h"
 
 namespace svod::driver {
 namespace {
@@ -35,30 +33,37 @@ std::map<std::string, std::string> sources_of(const Compilation& compilation) {
 struct Product {
   const Composed* composed = nullptr;
   std::string path;
-  bool pdf = true;
   std::string bytes;
   Diagnostics found;
 };
 
-void render(Product& product, const typeset::Fonts& fonts, const typeset::Profiles& profiles) {
-  const auto take = [&product](auto outcome) {
-    product.found.append(std::move(outcome.diagnostics));
-    return std::move(outcome.product);
-  };
-  const document::Document& document = *product.composed->document;
-  product.bytes = product.pdf ? take(pdf::write(take(typeset::lay_out(document, fonts, profiles))))
-                              : take(xlsx::write(document));
+// A signed document has its kept files; one whose sources changed is not made of them anew.
+void make(Product& product, const Compilation& compilation, const typeset::Fonts& fonts) {
+  const Composed& composed = *product.composed;
+  if (composed.issuance.is_signed()) {
+    if (auto kept = kept_file(compilation, product.path)) {
+      product.bytes = std::move(*kept);
+      return;
+    }
+    if (composed.issuance.changed || !composed.document) {
+      product.found.error(codes::signed_text_lost, composed.issuance.entry->defined_at,
+                          "нет файла issued/" + product.path + ", который был подписан", "верните файл из резервной копии");
+      return;
+    }
+  }
+  auto made = render(*composed.document, product.path.substr(product.path.rfind('.') + 1), fonts, compilation.profiles);
+  product.found.append(std::move(made.diagnostics));
+  product.bytes = std::move(made.product);
 }
 
 // Names are different: compose sees to it.
 std::vector<Product> products_of(const ComposedAll& composed) {
   std::vector<Product> products;
   for (const Composed& one : composed.documents) {
-    if (!one.document) continue;
+    if (!one.document && !one.issuance.is_signed()) continue;
     for (const std::string& format : one.job->order->formats) {
       Product product;
       product.composed = &one;
-      product.pdf = format == "pdf";
       product.path = one.job->name + "." + format;
       products.push_back(std::move(product));
     }
@@ -80,13 +85,14 @@ Outcome<ComposedAll> compose_all(const Compilation& compilation, const BuildRequ
   for (compose::Job& job : jobs.product) {
     if (selected(request.only, job.name)) result.product.jobs.push_back(std::move(job));
   }
+  if (request.only.empty()) result.diagnostics.append(check_issued(compilation, result.product.jobs));
   const std::vector<compose::Job>& wanted = result.product.jobs;
   std::vector<Outcome<document::Document>> documents(wanted.size());
   for_each_parallel(wanted.size(), request.sources.jobs,
                     [&](std::size_t i) { documents[i] = compose::compose(input, wanted[i]); });
 
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    Composed one{&wanted[i], std::nullopt};
+    Composed one{&wanted[i], std::nullopt, issuance_of(compilation, input, wanted[i], result.diagnostics)};
     const bool failed = documents[i].diagnostics.has_errors();
     result.diagnostics.append(std::move(documents[i].diagnostics));
     document::Document& document = documents[i].product;
@@ -131,7 +137,7 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
   }
   std::vector<Product> products = products_of(composed);
   for_each_parallel(products.size(), request.sources.jobs,
-                    [&](std::size_t i) { render(products[i], fonts, compilation->profiles); });
+                    [&](std::size_t i) { make(products[i], *compilation, fonts); });
 
   Manifest manifest{compilation->workspace.name, compilation->date, sources_of(*compilation), {}};
   for (const auto& [path, hash] : compose::own_text_sources(compilation->words)) manifest.sources[path] = hash;

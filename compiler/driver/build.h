@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "driver/install.h"
+#include "driver/issued.h"
 #include "driver/pipeline.h"
 
 namespace svod::driver {
@@ -35,6 +36,7 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
 struct Composed {
   const compose::Job* job = nullptr;
   std::optional<document::Document> document;
+  Issuance issuance{};
 };
 struct ComposedAll {
   std::vector<compose::Job> jobs;

@@ -54,9 +54,44 @@ inline constexpr Code not_words{
     "документ.",
     "Укажите ключом --out другую папку или уберите книгу."};
 
-inline constexpr std::array<const Code*, 11> all{&no_workspace, &cannot_write,     &busy,         &cannot_read,
+inline constexpr Code signed_text_changed{
+    "B114", "Подписанный документ разошёлся с исходными сведениями",
+    "Документ подписан и записан в issued.yaml, а описания, шаблоны или данные с тех пор изменились, и теперь по ним вышел бы "
+    "другой текст. Подписанные файлы не меняются.",
+    "Если изменение нужно, подготовьте приказ о внесении изменений; если нет, верните исходные сведения."};
+inline constexpr Code already_signed{
+    "B115", "Документ уже подписан", "Подписанный документ второй раз не подписывают: его текст, дата и номер неизменны.",
+    "Подготовьте новую бумагу: о внесении изменений или о признании утратившей силу."};
+inline constexpr Code bad_signing_date{
+    "B116", "Дата подписания не годится",
+    "Дата позже дня сборки, не относится к году бумаги или раньше бумаги, которую эта меняет.",
+    "Проверьте дату в ключе --date; день сборки задаёт ключ --as-of."};
+inline constexpr Code number_taken{
+    "B117", "Номер уже занят", "В этом году у того же издателя уже есть бумага этого вида с таким номером.",
+    "Проверьте номер по журналу регистрации."};
+inline constexpr Code not_for_signature{
+    "B118", "Документ нельзя подписывать",
+    "В документе есть ошибки, или в данных, на которых он стоит, и на нём стоит отметка «НЕ ДЛЯ ПОДПИСИ».",
+    "Исправьте ошибки и повторите команду."};
+inline constexpr Code signed_text_lost{
+    "B119", "Нет подписанного текста",
+    "Папка issued хранит тексты и файлы подписанных документов. Файла нет, или он изменён: его хеш не тот, что записан в "
+    "issued.yaml.",
+    "Верните файл из резервной копии."};
+inline constexpr Code issued_unknown{
+    "B120", "Подписан документ, которого нет",
+    "В issued.yaml записан документ или бумага, которых в рабочей папке больше нет.",
+    "Верните документ в workspace.yaml или бумагу в папку papers; имя подписанного документа не меняют."};
+inline constexpr Code agreed_text_changed{
+    "B121", "Текст изменился на согласовании",
+    "Документ отправлен на согласование, а его текст с тех пор стал другим: согласовано было не то, что будет подписано.",
+    "Отправьте документ на согласование заново командой svod issue с ключом --agreement."};
+
+inline constexpr std::array<const Code*, 19> all{&no_workspace, &cannot_write,     &busy,         &cannot_read,
                                                  &withheld,        &nothing_selected,
                                                  &not_a_submission, &shipped_missing,
-                                                 &not_ours, &unknown_code, &not_words};
+                                                 &not_ours, &unknown_code, &not_words,
+                                                 &signed_text_changed, &already_signed, &bad_signing_date, &number_taken,
+                                                 &not_for_signature, &signed_text_lost, &issued_unknown, &agreed_text_changed};
 
 }  // namespace svod::driver::codes

@@ -122,6 +122,17 @@ Answer words_command(const WordsRequest& request, const Installation& installati
   return answer_of(std::move(out), std::move(outcome.diagnostics));
 }
 
+Answer issue_command(const IssueRequest& request, const Installation& installation) {
+  Outcome<IssueReport> outcome = issue(request, installation);
+  std::string out;
+  if (!outcome.product.files.empty()) {
+    out = outcome.product.agreement ? "На согласовании: " : "Подписано: ";
+    out += outcome.product.title + "\nЗаписано в рабочей папке:\n";
+    for (const std::string& file : outcome.product.files) out += "  " + file + "\n";
+  }
+  return answer_of(std::move(out), std::move(outcome.diagnostics));
+}
+
 Answer cells_command(const std::filesystem::path& file) {
   Answer answer;
   FileError error;

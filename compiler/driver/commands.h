@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "driver/build.h"
+#include "driver/issued.h"
 #include "driver/words.h"
 
 namespace svod::driver {
@@ -30,6 +31,8 @@ Answer explain_command(const Request& request, const std::string& reference, con
 Answer explain_code(const std::string& code);
 /// The texts of documents as workbooks to be edited, with the edits that are there already.
 Answer words_command(const WordsRequest& request, const Installation& installation);
+/// Records that a document was signed or sent to be agreed.
+Answer issue_command(const IssueRequest& request, const Installation& installation);
 Answer cells_command(const std::filesystem::path& file);
 
 /// Every diagnostic that svod can give, by code.

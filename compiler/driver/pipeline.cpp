@@ -28,6 +28,7 @@ Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Inst
   made->sound = !found.has_errors();
   made->words = take(compose::load_own_texts(request.folder, disk()));
   made->date = request.as_of.value_or(made->workspace.date);
+  made->workspace.date = made->date;   // what templates call the day of the build
 
   made->store = take(facts::Store::create(request.store_file, made->workspace));
   if (!made->store) return result;

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "compose/codes.h"
 #include "driver/codes.h"
+#include "driver/replace.h"
 #include "xlsx/words.h"
 
 namespace svod::driver {
@@ -24,25 +25,6 @@ bool wanted(const std::vector<std::string>& patterns, const std::string& name) {
   return patterns.empty() || std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) {
            return pattern == name || ::fnmatch(pattern.c_str(), name.c_str(), 0) == 0;
          });
-}
-
-/// One file after another: a program that dies leaves the book that was there.
-bool replace_file(const std::filesystem::path& path, const std::string& bytes, Diagnostics& found) {
-  FileError error;
-  std::filesystem::path beside = path;
-  beside.replace_filename(".svod-" + path.filename().string());
-  bool written = write_file(beside, bytes, error);
-  if (written) {
-    std::error_code failed;
-    std::filesystem::rename(beside, path, failed);
-    written = !failed;
-    if (failed) error.reason = "файл занят или защищён от записи";
-  }
-  if (!written) {
-    found.error(codes::cannot_write, Location::in_file(path.generic_string()), "книга не записана: " + error.reason,
-                "закройте её в Excel или укажите другую папку ключом --out");
-  }
-  return written;
 }
 
 class WordsWriter {
@@ -84,7 +66,8 @@ class WordsWriter {
     found().append(std::move(bytes.diagnostics));
     if (bytes.product.empty()) return;
     const bool same = there && former_ == bytes.product;
-    if (same || replace_file(path, bytes.product, found())) result_.product.books.push_back(path.generic_string());
+    if (same || replace_file(path, bytes.product, "книга не записана",
+                             "закройте её в Excel или укажите другую папку ключом --out", found())) result_.product.books.push_back(path.generic_string());
   }
 
  private:
