@@ -251,7 +251,7 @@ std::vector<std::string> responsible_of(const plan::Measure& measure) {
   for (const definitions::Written& written : measure.written.responsible) {
     if (written.empty()) continue;
     const auto named = std::find_if(measure.parties.begin(), measure.parties.end(), [&](const plan::Party& party) {
-      return party.kind != plan::Party::Kind::unknown && party.kind != plan::Party::Kind::role && party.id == written.text;
+      return party.kind != plan::Party::Kind::unknown && party.id == written.text;
     });
     lines.push_back(named == measure.parties.end() || named->name.empty() ? said(written) : said({named->name, {}}));
   }

@@ -41,6 +41,7 @@ struct PlanMeasure {
   std::string status;                       ///< «planned», «started», «done», «cancelled»; empty: planned
   std::vector<PlanMeasure> measures;        ///< its children
   bool continues = false;                   ///< only a table's reader sets it
+  std::size_t joined = 0;                   ///< rows of a table that went on with it; only a table's reader sets it
   Location at;
 };
 

@@ -61,6 +61,8 @@ class Flattener {
     made.level = level;
     made.section = section;
     made.parent = parent;
+    made.joined = written.joined;
+    note_merged(made);
     if (parent != Measure::npos) inherit(made, plan_.measures[parent]);
     const std::size_t index = plan_.measures.size();
     plan_.measures.push_back(std::move(made));
@@ -90,8 +92,25 @@ class Flattener {
     copy.indicators = written.indicators;
     copy.status = written.status;
     copy.continues = written.continues;
+    copy.joined = written.joined;
     copy.at = written.at;
     return copy;
+  }
+
+  /// A cell of a table that is merged over rows above this one too.
+  static bool from_above(const definitions::Written& text, const Location& measure) {
+    return text.at.cells && measure.cells && text.at.cells->first.row < measure.cells->first.row;
+  }
+  static bool from_above(const std::vector<definitions::Written>& texts, const Location& measure) {
+    return !texts.empty() && from_above(texts.front(), measure);
+  }
+  static void note_merged(Measure& made) {
+    const PlanMeasure& own = made.written;
+    made.inherited_term = from_above(own.terms, own.at) || from_above(own.start, own.at) || from_above(own.end, own.at);
+    made.inherited_parties = from_above(own.responsible, own.at);
+    made.inherited_results = from_above(own.results, own.at);
+    made.inherited_reports = from_above(own.reports, own.at);
+    made.inherited_consequence = from_above(own.consequence, own.at);
   }
 
   static void inherit(Measure& child, const Measure& parent) {

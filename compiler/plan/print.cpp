@@ -48,14 +48,29 @@ std::string line(std::string_view text) {
 
 std::string day(Date date) { return date.ok() ? iso(date) : std::string("…"); }
 
+std::string meaning(const Term& term) {
+  std::string out(kind_name(term.kind));
+  if (!term.every.empty()) out += " every=" + term.every;
+  for (std::size_t i = 0; i < term.within.size(); ++i) out += (i == 0 ? " within=" : ",") + std::to_string(term.within[i]);
+  if (!term.parts.empty()) {
+    out += " parts=";
+    for (std::size_t i = 0; i < term.parts.size(); ++i) {
+      out += (i == 0 ? "" : ",") + iso(term.parts[i].from) + "/" + iso(term.parts[i].to);
+    }
+  } else if (term.from || term.to) {
+    out += " " + (term.from ? iso(*term.from) : std::string("…")) + "/" + (term.to ? iso(*term.to) : std::string("…"));
+  }
+  return out;
+}
+
 void add(std::string& out, std::string_view name, const std::vector<definitions::Written>& texts) {
   for (const definitions::Written& one : texts) out += "\t" + std::string(name) + "=" + line(one.text);
 }
 
 void print_measure(const Measure& measure, std::string& out) {
   out += "measure\t" + line(measure.number) + "\t" + std::to_string(measure.level) + "\t" + line(measure.written.text.text);
-  for (const definitions::Written& term : measure.written.terms) {
-    out += std::string("\tterm") + (measure.inherited_term ? "^" : "") + "=" + line(term.text);
+  for (const Term& term : measure.terms) {
+    out += std::string("\tterm") + (measure.inherited_term ? "^" : "") + "=" + line(term.text) + " (" + meaning(term) + ")";
   }
   for (const Party& party : measure.parties) {
     out += std::string("\tparty") + (measure.inherited_parties ? "^" : "") + "=" + std::string(party_name(party.kind)) +

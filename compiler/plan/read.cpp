@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "plan/flatten.h"
 #include "plan/parties.h"
+#include "plan/term_lines.h"
 
 namespace svod::plan {
 namespace {
@@ -15,7 +16,9 @@ class Completer {
   Completer(const definitions::Workspace& workspace, Diagnostics& found) : parties_(workspace), found_(found) {}
 
   void complete(Plan& plan) {
+    const YearContext context = year_context(*plan.written);
     for (Measure& measure : plan.measures) {
+      read_terms(measure, context);
       measure.availability = is_availability(measure.written.text.text);
       // A child that has its parent's has no faults of its own in it.
       Diagnostics known;
@@ -24,6 +27,17 @@ class Completer {
   }
 
  private:
+  static void read_terms(Measure& measure, const YearContext& context) {
+    std::vector<definitions::Written> lines;
+    for (const definitions::Written& written : measure.written.terms) {
+      for (definitions::Written& line : term_lines(written, context)) lines.push_back(std::move(line));
+    }
+    measure.written.terms = std::move(lines);
+    for (const definitions::Written& line : measure.written.terms) measure.terms.push_back(read_term(line.text, context));
+    const definitions::Written years = years_as_term(measure.written);
+    if (measure.terms.empty() && !years.empty()) measure.terms.push_back(read_term(years.text, context));
+  }
+
   Parties parties_;
   Diagnostics& found_;
 };

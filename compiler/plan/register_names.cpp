@@ -177,8 +177,23 @@ std::optional<ShortName> short_name(std::string_view text) {
 
 RegisterNames::RegisterNames(const definitions::Workspace& workspace)  : schools_(workspace), heads_(kHeads), all_(kSchools) {
   for (const auto& [abbreviation, meaning] : workspace.abbreviations) abbreviations_[folded(abbreviation)] = meaning;
-  add_body("department", workspace.department.name, workspace.department.short_name);
-  for (const definitions::Body& body : workspace.bodies) add_body(body.id, body.name, body.short_name);
+  add_body("department", {workspace.department.name}, workspace.department.short_name);
+  for (const definitions::Body& body : workspace.bodies) {
+    std::vector<std::string> names{body.name, body.full_name};
+    names.insert(names.end(), body.aliases.begin(), body.aliases.end());
+    add_body(body.id, names, body.short_name);
+  }
+  for (const definitions::Role& role : workspace.roles) {
+    const Named named{role.id == kSchools.id ? Party::Kind::schools : Party::Kind::role, role.id, role.name.nominative, {}};
+    if (role.id == kHeads.id) heads_ = named;
+    if (role.id == kSchools.id) all_ = named;
+    add(role.id, named);
+    for (const std::string* text : {&role.name.nominative, &role.name.genitive, &role.name.dative, &role.name.accusative,
+                                    &role.name.instrumental}) {
+      add(*text, named);
+    }
+    for (const std::string& alias : role.aliases) add(alias, named);
+  }
   for (const Person& person : workspace.people) add_person(person);
   add(all_.id, all_);
   add(heads_.id, heads_);
@@ -200,20 +215,27 @@ void RegisterNames::add(std::string_view text, const Named& named) {
   if (!fresh && at->second && at->second->id != named.id) at->second.reset();
 }
 
-void RegisterNames::add_body(const std::string& id, const std::string& name, const definitions::Cases& forms) {
-  const std::string shown = forms.nominative.empty() ? std::string(squeeze(name)) : forms.nominative;
+void RegisterNames::add_body(const std::string& id, const std::vector<std::string>& names,
+                             const definitions::Cases& forms) {
+  const std::string shown = forms.nominative.empty() ? squeeze(names.front()) : forms.nominative;
   if (shown.empty()) return;
   // A register may say what the groups that everybody knows are called.
   Named named{Party::Kind::body, id, shown, {}};
   if (id == kHeads.id) named = heads_ = {kHeads.kind, id, shown, {}};
   if (id == kSchools.id) named = all_ = {kSchools.kind, id, shown, {}};
   add(id, named);
-  for (const std::string* text : {&name, &forms.nominative, &forms.genitive, &forms.dative, &forms.accusative,
+  std::vector<std::string> texts = names;
+  for (const std::string* form : {&forms.nominative, &forms.genitive, &forms.dative, &forms.accusative,
                                   &forms.instrumental, &forms.prepositional}) {
-    add(*text, named);
-    const auto [first, end] = quotation(*text);
-    if (end > first) add(std::string_view(*text).substr(first, end - first), named);
-    if (!text->empty()) candidates_.push_back({header_key(*text), shown});
+    texts.push_back(*form);
+  }
+  for (const std::string& text : texts) {
+    add(text, named);
+    // «Беломорский ИМЦО» of «МОУ «Беломорский ИМЦО»»; a place in quotes at the end is none of it.
+    const auto [first, end] = quotation(text);
+    const bool named_so = end > first && part_of(std::string_view(text).substr(0, first)).empty();
+    if (named_so) add(std::string_view(text).substr(first, end - first), named);
+    if (!text.empty()) candidates_.push_back({header_key(text), shown});
   }
 }
 

@@ -45,7 +45,7 @@ class RegisterNames {
     std::string shown;
   };
   void add(std::string_view text, const Named& named);
-  void add_body(const std::string& id, const std::string& name, const definitions::Cases& forms);
+  void add_body(const std::string& id, const std::vector<std::string>& names, const definitions::Cases& forms);
   void add_person(const definitions::Person& person);
   std::optional<Named> exact(std::string_view text) const;
   std::optional<Named> school(std::string_view text) const;

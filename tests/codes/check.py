@@ -7,7 +7,8 @@ from pathlib import Path
 ROOT = Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).resolve().parents[2])
 CODE = re.compile(r'inline constexpr Code (\w+)\s*\{\s*"([A-Z]\d{3})",((?:\s*"(?:[^"\\]|\\.)*",?)+)\s*\}', re.S)
 LETTERS = {"workbook": "W", "expression": "E", "definitions": "D", "tables": "T", "facts": "S", "intake": "F",
-           "indicators": "I", "advice": "A", "compose": "C", "typeset": "L", "pdf": "L", "xlsx": "X", "driver": "B"}
+           "indicators": "I", "advice": "A", "plan": "P", "compose": "C", "review": "V", "typeset": "L", "pdf": "L",
+           "xlsx": "X", "driver": "B"}
 
 
 def main():
