@@ -157,7 +157,40 @@ inline constexpr Code taken_id{
     "Планы, положения и бумаги рабочей папки называют друг друга по кодам, и один код носят двое.",
     "Дайте одному из описаний другой код."};
 
-inline constexpr std::array<const Code*, 51> all{
+inline constexpr Code unknown_paper{
+    "D331", "Нет такой бумаги", "Описание ссылается на приказ или другую бумагу, которой в папке papers нет.",
+    "Исправьте код; об акте не из этой папки скажите словами: kind, issuer, date, number, title."};
+inline constexpr Code unknown_appendix{
+    "D332", "Нет такого плана или положения",
+    "Бумага утверждает или прилагает то, чего нет ни в папке plans, ни в папке regulations.",
+    "Исправьте код или добавьте описание."};
+inline constexpr Code reference_cycle{
+    "D333", "Ссылки ходят по кругу",
+    "Положение прилагается к самому себе, акт изменяет сам себя или план – часть самого себя, прямо или через другие.",
+    "Уберите одну из ссылок круга."};
+inline constexpr Code unknown_plan_indicator{
+    "D334", "Нет такого показателя плана",
+    "Мероприятие или пункт называет показатель, которого нет ни в планах рабочей папки, ни среди её показателей.",
+    "Исправьте код или опишите показатель в разделе indicators плана."};
+inline constexpr Code unknown_body{
+    "D335", "Нет такого органа", "Органа с таким кодом нет в реестре.", "Исправьте код или дополните раздел bodies реестра."};
+inline constexpr Code unknown_party{
+    "D336", "Неизвестно, кто это",
+    "Слово латинскими буквами понимается как код реестра, а такого кода в нём нет.",
+    "Исправьте код, дополните реестр или назовите того, о ком речь, словами."};
+inline constexpr Code unknown_link{
+    "D337", "Связь никуда не ведёт",
+    "Слово латинскими буквами в ключе link понимается как код показателя, плана, положения или бумаги; такого нет.",
+    "Исправьте код; адрес страницы записывается целиком."};
+inline constexpr Code no_plan_table{
+    "D338", "Нет книги с мероприятиями", "Ключ table плана называет книгу, которой в папке plans нет.",
+    "Исправьте имя файла или положите книгу в папку plans."};
+inline constexpr Code not_approved_there{
+    "D339", "Бумага этого не утверждает",
+    "План или положение говорит, что утверждено бумагой, а она его не утверждает и не прилагает.",
+    "Добавьте в бумагу пункт approves или исправьте approved_by."};
+
+inline constexpr std::array<const Code*, 60> all{
     &unreadable,       &not_utf8,          &yaml_syntax,        &tab_indent,     &duplicate_key,
     &ambiguous_value,  &over_budget,       &several_documents,  &empty_file,     &control_character,
     &bad_key,          &tag,               &unknown_key,        &missing_key,    &wrong_type,
@@ -168,6 +201,7 @@ inline constexpr std::array<const Code*, 51> all{
     &incomplete_indicator, &superfluous_key, &contradiction,    &ragged_row,     &no_workspace,
     &no_register,      &two_registers,     &unknown_dimension,  &stray_file,     &unknown_heading,
     &unsuitable_field, &not_a_choice,      &repeated_row,       &no_table,         &unknown_layout, &layout_cycle,
-    &taken_id};
+    &taken_id,         &unknown_paper,     &unknown_appendix,   &reference_cycle,  &unknown_plan_indicator,
+    &unknown_body,     &unknown_party,     &unknown_link,       &no_plan_table,    &not_approved_there};
 
 }  // namespace svod::definitions::codes

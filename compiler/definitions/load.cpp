@@ -36,7 +36,7 @@ class Sources {
 
   /// Every plan, regulation or paper of the workspace: nothing of the kind is shipped. Workbooks of `plans/` are
   /// read by the room of plans; here they are recorded as sources.
-  CheckedFiles own(const std::string& kind, const std::string& room) {
+  CheckedFiles own(const std::string& kind, const std::string& room, bool& all_read) {
     CheckedFiles found;
     for (const std::string& name : files_.list(folder_ / room)) {
       const std::string shown = room + "/" + name;
@@ -46,7 +46,9 @@ class Sources {
           outcome_.product.sources[shown] = sha256(*bytes);
         }
       } else {
+        const std::size_t before = found.size();
         add(found, kind, folder_ / room / name, shown, false, false);
+        all_read = all_read && found.size() > before;
       }
     }
     return found;
@@ -161,9 +163,10 @@ Outcome<Workspace> load(const std::filesystem::path& folder, const Shipped& ship
   const CheckedFiles layouts = sources.all("layout", "layout", false);
   const CheckedFiles history = sources.all("history", "history", true);
   const auto issued = sources.one("issued", "issued.yaml");
-  const CheckedFiles plans = sources.own("plan", "plans");
-  const CheckedFiles regulations = sources.own("regulation", "regulations");
-  const CheckedFiles papers = sources.own("paper", "papers");
+  bool all_read = true;
+  const CheckedFiles plans = sources.own("plan", "plans", all_read);
+  const CheckedFiles regulations = sources.own("regulation", "regulations", all_read);
+  const CheckedFiles papers = sources.own("paper", "papers", all_read);
 
   Loading loading{workspace, outcome.diagnostics, {}, {}, {}, {}, {}};
   load_tables(tables, loading);
@@ -178,9 +181,11 @@ Outcome<Workspace> load(const std::filesystem::path& folder, const Shipped& ship
   check_references(workspace_file.get(), register_file.get(), loading);
   load_history(history, loading);
   if (issued) load_issued(*issued, loading);
+  loading.all_written_read = all_read;
   load_plans(plans, loading);
   load_regulations(regulations, loading);
   load_papers(papers, loading);
+  check_written_references(register_file.get(), loading);
   for (const std::string& path : files.list(folder / "submissions")) {
     workspace.submissions.push_back("submissions/" + path);
   }

@@ -4,6 +4,8 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "definitions/reader.h"
@@ -26,7 +28,8 @@ using CheckedFiles = std::vector<std::unique_ptr<Checked>>;
 /// An id that a plan, a regulation or a paper names; looked for when everything is loaded.
 struct Reference {
   enum class Target : unsigned char {
-    paper,            ///< a paper of the workspace
+    paper,            ///< a paper of the workspace that approves the one that refers to it
+    changed,          ///< a paper of the workspace that the one that refers to it amends or repeals
     programme,        ///< a plan, or a paper
     appendix,         ///< a plan or a regulation
     person,
@@ -35,7 +38,7 @@ struct Reference {
     party,            ///< a person, a body, a school or a role
     addressee,        ///< a party, «schools», «heads», or a group of schools
     data_indicator,   ///< of this workspace's data
-    indicator,        ///< of a plan, or of the data
+    indicator,        ///< of a plan, or of this workspace's data
     link,             ///< an indicator, or a plan, a regulation or a paper
   };
   const Document* document;
@@ -55,6 +58,10 @@ struct Loading {
   std::vector<Reference> references = {};
   /// Ids of plans, regulations and papers, which are one family: texts refer to them alike.
   std::map<std::string, Location> written_ids = {};
+  /// Ids inside one file, by what bears them: «мероприятие», «показатель».
+  std::map<std::tuple<const Document*, std::string, std::string>, Location> inner_ids = {};
+  std::vector<std::pair<const Document*, const Node*>> plan_tables = {};   ///< `table:` of each plan that has one
+  bool all_written_read = true;   ///< no file of plans, regulations and papers was left unread
 
   /// Whether the definition may have its `id`: false, and a diagnostic, where another has it.
   bool take_id(const Reader& definition, std::string_view what);
@@ -96,6 +103,8 @@ void load_papers(const CheckedFiles& files, Loading& loading);
 
 /// After everything: references that cross kinds (who signs, which form a school owes).
 void check_references(const Checked* workspace_file, const Checked* register_file, Loading& loading);
+/// What plans, regulations and papers refer to: D306, D309, D331–D339.
+void check_written_references(const Checked* register_file, Loading& loading);
 /// Formulas and indicators over indicators that need themselves: D307.
 void check_cycles(Loading& loading);
 

@@ -27,7 +27,7 @@ Paper::Purpose purpose_of(std::string_view word) {
 
 PaperItem item_of(const WrittenReader& reader) {
   PaperItem item;
-  item.id = reader.word("id");
+  item.id = reader.own_id("пункт приказа");
   item.number = reader.written("number");
   item.to = reader.several("to", Target::addressee);
   item.manner = reader.word("manner");
@@ -77,7 +77,7 @@ Paper paper_of(const WrittenReader& reader) {
   paper.appendices = reader.ids("appendices", Target::appendix);
   paper.agreed_by = reader.ids("agreed_by", Target::people);
   paper.acquainted = reader.ids("acquainted", Target::people);
-  paper.changes = reader.act("changes");
+  paper.changes = reader.act("changes", Target::changed);
   paper.amendments = reader.each("amendments", item_of);
   paper.reference = reader.written("reference");
   paper.addressees = reader.several("addressees", Target::addressee);

@@ -44,7 +44,7 @@ Value of_word(const Words<Value, size>& words, std::string_view word) {
 
 PlanMeasure measure_of(const WrittenReader& reader) {
   PlanMeasure measure;
-  measure.id = reader.word("id");
+  measure.id = reader.own_id("мероприятие");
   measure.number = reader.written("number");
   measure.text = reader.written("text");
   measure.terms = reader.several("term");
@@ -66,7 +66,7 @@ PlanMeasure measure_of(const WrittenReader& reader) {
 PlanSection section_of(const WrittenReader& reader) {
   PlanSection section;
   section.kind = of_word(kSections, reader.word("kind"));
-  section.id = reader.word("id");
+  section.id = reader.own_id("раздел");
   section.number = reader.written("number");
   section.title = reader.written("title");
   section.curator = reader.written("curator", Target::party);
@@ -80,7 +80,7 @@ PlanSection section_of(const WrittenReader& reader) {
 
 PlanIndicator indicator_of(const WrittenReader& reader) {
   PlanIndicator indicator;
-  indicator.id = reader.word("id");
+  indicator.id = reader.own_id("показатель");
   indicator.number = reader.written("number");
   indicator.name = reader.written("name");
   indicator.unit = reader.written("unit");
@@ -135,8 +135,8 @@ Plan plan_of(const WrittenReader& reader) {
   plan.short_title = reader.written("short_title");
   plan.gender = reader.word("gender", "m");
   read_period(reader, plan);
-  plan.approved_by = reader.act("approved_by");
-  plan.part_of = reader.act("part_of");
+  plan.approved_by = reader.act("approved_by", Target::paper);
+  plan.part_of = reader.act("part_of", Target::programme);
   plan.numbering = of_word(kNumberings, reader.word("numbering"));
   plan.columns = reader.each("columns", [](const WrittenReader& column) {
     return PlanColumn{of_word(kFields, column.word("field", "text")), column.word("title"),
@@ -166,7 +166,10 @@ Plan plan_of(const WrittenReader& reader) {
 void load_plans(const CheckedFiles& files, Loading& loading) {
   for (const auto& file : files) {
     const WrittenReader reader(*file, file->document.root, loading);
-    if (loading.take_id(reader.reader(), "план")) loading.workspace.plans.push_back(plan_of(reader));
+    if (!loading.take_id(reader.reader(), "план")) continue;
+    loading.workspace.plans.push_back(plan_of(reader));
+    const Node* table = reader.reader().find("table");
+    if (table && file->is_good(*table)) loading.plan_tables.emplace_back(&file->document, table);
   }
 }
 

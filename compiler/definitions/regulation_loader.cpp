@@ -33,7 +33,7 @@ Regulation regulation_of(const WrittenReader& reader) {
   regulation.title_genitive = reader.written("title_genitive");
   regulation.short_title = reader.written("short_title");
   regulation.gender = reader.word("gender", "n");
-  regulation.approved_by = reader.act("approved_by");
+  regulation.approved_by = reader.act("approved_by", Target::paper);
   regulation.numbered_by_rule = reader.word("numbering", "rule") == "rule";
   regulation.clauses = reader.clauses("clauses");
   regulation.rows = reader.each("rows", row_of);

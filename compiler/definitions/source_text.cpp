@@ -23,7 +23,25 @@ std::string with_plain_line_ends(std::string_view bytes) {
   return text;
 }
 
+bool is_hidden(char32_t c) {
+  return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0 && c != 0x85) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0xFFFE || c == 0xFFFF;
+}
+
 }  // namespace
+
+std::optional<HiddenCharacter> hidden_character(std::string_view text) {
+  if (first_invalid_utf8(text) != std::string_view::npos) return HiddenCharacter{"U+FFFD"};
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_hidden(c)) continue;
+    std::string code = "U+0000";
+    char32_t left = c;
+    for (std::size_t digit = 6; left > 0 && digit > 2; left /= 16) code[--digit] = "0123456789ABCDEF"[left % 16];
+    return HiddenCharacter{code};
+  }
+  return std::nullopt;
+}
 
 std::optional<std::string> clean_text(std::string_view bytes, const std::string& file, Diagnostics& out) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);

@@ -1,6 +1,7 @@
 #include "definitions/written_reader.h"
 
 #include "base/text.h"
+#include "definitions/codes.h"
 
 namespace svod::definitions {
 namespace {
@@ -53,6 +54,17 @@ std::string WrittenReader::word(std::string_view key, std::string fallback) cons
   return value && has_text(*value) && file_.is_good(*value) ? value->text : std::move(fallback);
 }
 
+std::string WrittenReader::own_id(std::string_view what) const {
+  std::string id = word("id");
+  if (id.empty()) return id;
+  const auto [first, is_new] = loading_.inner_ids.try_emplace({&reader_.document(), std::string(what), id}, at());
+  if (!is_new) {
+    Diagnostic& added = reader_.error(codes::duplicate_name, "id", std::string(what) + ": код «" + id + "» уже занят");
+    added.related.push_back({first->second, "первый раз – здесь"});
+  }
+  return id;
+}
+
 Written WrittenReader::of(const Node& node) const {
   std::string_view text = node.text;
   // A block of text (`|`, `>`) ends with a line end that nobody means.
@@ -93,7 +105,7 @@ std::optional<Date> WrittenReader::date(std::string_view key) const {
 
 Clause WrittenReader::clause() const {
   Clause made;
-  made.id = word("id");
+  made.id = own_id("пункт");
   made.role = word("role");
   made.number = written("number");
   made.title = written("title");
@@ -128,11 +140,11 @@ std::vector<WrittenTable> WrittenReader::tables(std::string_view key) const {
   });
 }
 
-ActReference WrittenReader::act(std::string_view key) const {
+ActReference WrittenReader::act(std::string_view key, Target target) const {
   const Node* value = map(key);
   if (!value) return {};
   const WrittenReader inside = this->inside(*value);
-  return {inside.id("paper", key == "part_of" ? Target::programme : Target::paper), inside.written("kind"),
+  return {inside.id("paper", target), inside.written("kind"),
           inside.written("issuer"), inside.date("date"), inside.written("number"), inside.written("title"),
           inside.at()};
 }

@@ -39,6 +39,8 @@ class WrittenReader {
 
   /// A word of ours: an id, one of a closed list.
   std::string word(std::string_view key, std::string fallback = {}) const;
+  /// The `id` of the map, which no other of its kind in the file may have.
+  std::string own_id(std::string_view what) const;
   Written written(std::string_view key) const;
   /// One text, or a list of them.
   std::vector<Written> several(std::string_view key) const;
@@ -47,7 +49,7 @@ class WrittenReader {
   std::optional<Date> date(std::string_view key) const;
   std::vector<Clause> clauses(std::string_view key) const;
   std::vector<WrittenTable> tables(std::string_view key) const;
-  ActReference act(std::string_view key) const;
+  ActReference act(std::string_view key, Reference::Target target) const;
   /// year -> value
   std::map<int, PlanIndicator::Value> years(std::string_view key) const;
   PlanIndicator::Value value(std::string_view key) const;

@@ -122,6 +122,7 @@ class Builder final : public YAML::EventHandler {
     node.text = value;
     check_tag(tag, node);
     check_closed(mark, node);
+    check_text(node);
     if (tag == "?") {
       node.kind = plain_kind(value);
       const std::string mend = ambiguity(value);
@@ -202,6 +203,24 @@ class Builder final : public YAML::EventHandler {
     }
     document_.error(out_, codes::yaml_syntax, node, "кавычка не закрыта до конца файла", "закройте кавычку");
     throw Stop{};
+  }
+
+  /// A text that no page and no cell can show: too long, or with characters that are not seen. It is emptied,
+  /// so that no message repeats it.
+  void check_text(Node& node) {
+    if (node.text.size() > budgets_.text && length(node.text) > budgets_.text) {
+      document_.error(out_, codes::over_budget, node,
+                      "текст длиннее " + std::to_string(budgets_.text) + " знаков: " + std::to_string(length(node.text)),
+                      "разбейте текст на части")
+          .excerpt.clear();
+      node.text = "…";
+      return;
+    }
+    const std::optional<HiddenCharacter> hidden = hidden_character(node.text);
+    if (!hidden) return;
+    document_.error(out_, codes::control_character, node,
+                    "в тексте стоит невидимый знак с кодом " + hidden->code, "удалите знак");
+    node.text = "…";
   }
 
   void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {

@@ -14,6 +14,7 @@ struct YamlBudgets {
   std::size_t bytes = std::size_t{16} << 20;
   std::size_t nodes = 1'000'000;   ///< values and keys, repeated ones (`*name`) counted each time
   std::size_t depth = 64;
+  std::size_t text = 32'767;       ///< characters of one text: a cell of a workbook holds no more
 };
 
 /// Reads one YAML document. Faults that leave the tree readable (a key twice, `010`) are diagnostics beside

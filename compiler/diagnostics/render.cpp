@@ -1,5 +1,6 @@
 #include "diagnostics/render.h"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <tuple>
@@ -60,18 +61,35 @@ std::string_view times(std::size_t count) {
   return "раз";
 }
 
+/// What is shown of a line: all of a short one, the surroundings of the place of a long one.
+struct Window {
+  std::u32string text;
+  std::size_t column = 0;   ///< of the place in `text`, from 0
+};
+
+Window window_of(std::string_view line, int column) {
+  constexpr std::size_t kShown = 200;
+  constexpr std::size_t kBefore = 100;
+  const std::u32string all = to_code_points(line);
+  const std::size_t place = std::min(all.size(), column > 0 ? static_cast<std::size_t>(column) - 1 : 0);
+  if (all.size() <= kShown) return {all, place};
+  const std::size_t begin = place > kBefore ? std::min(place - kBefore, all.size() - kShown) : 0;
+  Window shown{all.substr(begin, kShown), place - begin};
+  if (begin > 0) {
+    shown.text.insert(shown.text.begin(), U'…');
+    ++shown.column;
+  }
+  if (begin + kShown < all.size()) shown.text += U'…';
+  return shown;
+}
+
 void add_excerpt(std::string& out, const Diagnostic& item) {
   if (item.excerpt.empty() || item.where.line <= 0) return;
+  const Window shown = window_of(item.excerpt, item.where.column);
   const std::string number = std::to_string(item.where.line);
-  out += "  " + number + " │ " + printable(item.excerpt) + "\n";
+  out += "  " + number + " │ " + printable(to_utf8(shown.text)) + "\n";
   if (item.where.column <= 0) return;
-  std::size_t width = 0;
-  std::size_t at = 0;
-  for (int i = 1; i < item.where.column && at < item.excerpt.size(); ++i) {
-    const std::size_t begin = at;
-    next_code_point(item.excerpt, at);
-    width += display_width(std::string_view(item.excerpt).substr(begin, at - begin));
-  }
+  const std::size_t width = display_width(to_utf8(std::u32string_view(shown.text).substr(0, shown.column)));
   out += "  " + std::string(number.size(), ' ') + " │ " + std::string(width, ' ') + "^\n";
 }
 

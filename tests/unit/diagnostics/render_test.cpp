@@ -31,6 +31,16 @@ TEST_CASE("repeats of one cause stand once with the true count") {
   CHECK(text.find("D6") == std::string::npos);
 }
 
+TEST_CASE("of a long line the surroundings of the place are shown") {
+  Diagnostics found;
+  std::string line(600, 'a');
+  line[299] = '!';
+  found.error(kSum, Location::in_text("a.yaml", 7, 300), "знак").excerpt = line;
+  const std::string text = render_text(found, false);
+  CHECK(text.find("  7 │ …" + std::string(100, 'a') + "!" + std::string(99, 'a') + "…\n") != std::string::npos);
+  CHECK(text.find("    │ " + std::string(101, ' ') + "^\n") != std::string::npos);
+}
+
 TEST_CASE("control characters of a file never reach the terminal") {
   Diagnostics found;
   found.error(kSum, Location::in_file("a\x1b[2J.xlsx"), "значение «\x1b[31m»");
