@@ -52,7 +52,9 @@ class Assembly {
     bool deadline = false, since = false, then = false;
     Sense bound = Sense::none;
     std::string note;
-    bool has_year() const { return range.from.has_year() || (range.stretch && range.to.has_year()); }
+    bool has_year() const {
+      return range.from.has_year() || range.from.broken_year || (range.stretch && (range.to.has_year() || range.to.broken_year));
+    }
     bool of_years() const { return !range.from.finer_than_year() && !deadline; }
     bool without_month() const { return range.from.unit == Unit::day && range.from.month == 0; }
   };
@@ -70,7 +72,11 @@ class Assembly {
           }
           break;
         case Kind::every:
-          if (every_ == nullptr || phrase.then) every_ = &phrase;
+          if (every_ != nullptr && !phrase.weekdays.empty()) {   // «еженедельно по пятницам»
+            every_->weekdays.insert(every_->weekdays.end(), phrase.weekdays.begin(), phrase.weekdays.end());
+          } else if (every_ == nullptr || phrase.then) {
+            every_ = &phrase;
+          }
           for (const Range& range : phrase.ranges) entries_.push_back({range, false, false, false, Sense::none, {}});
           note(phrase.words);
           break;
@@ -179,14 +185,15 @@ class Assembly {
       years(entry);
     } else if (!entry.has_year()) {
       within(entry);
-    } else if (entry.deadline) {
-      term_.to = due(entry);
+    } else if (entry.deadline) {   // «до 1 октября 2022 г., далее ежегодно» begins with it
+      (every_ != nullptr && every_->then ? term_.from : term_.to) = due(entry);
     } else {
       const Span span = placed(entry.range);
       term_.from = span.from;
+      const bool then = entry.then || (every_ != nullptr && every_->then);
       const bool inside = rank(term_.every) < rank(unit_name(from.unit)) || entry.range.stretch;
-      if (inside && !entry.then) term_.to = span.to;
-      if (term_.every == "year" && !entry.then) within(entry);
+      if (inside && !then && term_.every != "year") term_.to = span.to;
+      if (term_.every == "year") within(entry);
     }
     if (term_.unit.empty() && entry.has_year()) term_.unit = unit_name(from.unit);
   }
@@ -197,7 +204,7 @@ class Assembly {
     // «в течение года ежегодно» says the same twice.
     if (moment.context_year && moment.year == 0 && moment.shift == 0 && (term_.every == "year" || term_.every == "school-year")) return;
     const Span span = placed(entry.range);
-    if (entry.then && !entry.range.stretch) term_.from = span.from;
+    if ((entry.then || (every_ != nullptr && every_->then)) && !entry.range.stretch) term_.from = span.from;
     else bound(span.from, span.to);
   }
 
@@ -327,7 +334,7 @@ class Assembly {
   const YearContext& context_;
   Term term_;
   std::vector<Entry> entries_;
-  const Phrase* every_ = nullptr;
+  Phrase* every_ = nullptr;
   bool ongoing_ = false, period_ = false, as_needed_ = false;
   std::string condition_, event_, plan_, notes_;
   std::string reason_;
@@ -353,14 +360,19 @@ std::string plain(std::string_view text) {
   return result;
 }
 
-/// A short text that no rule reads may be a slip of the pen in a word that one would.
-Term mended(const std::string& text, std::vector<Word> words, const YearContext& context) {
+/// A short text that no rule reads may be a slip of the pen in a word that one would; so may a word beside a number
+/// be, where it is nearly a month.
+Term mended(const std::string& text, std::vector<Word> words, const YearContext& context, bool months) {
   Term none;
   if (words.size() > 24) return none;
   std::string wrong, right;
-  for (Word& word : words) {
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    Word& word = words[at];
     if (word.shape != Word::Shape::word || word.sense != Sense::none) continue;
-    const std::string known = nearest_known(word.text);
+    const bool beside = (at > 0 && words[at - 1].shape == Word::Shape::number) ||
+                        (at + 1 < words.size() && words[at + 1].shape == Word::Shape::number);
+    if (months && !beside) continue;
+    const std::string known = nearest_known(word.text, months ? Sense::month : Sense::none);
     if (known.empty()) continue;
     wrong = word.text;
     right = word.text = known;
@@ -381,8 +393,11 @@ Term read_term(std::string_view text, const YearContext& context) {
   const std::vector<Word> words = words_of(clean);
   Term term = Assembly(parse_term(clean, words, context), context).run();
   if (term.kind == Term::Kind::invalid && term.reason.empty()) {
-    Term second = mended(clean, words, context);
+    Term second = mended(clean, words, context, false);
     if (second.kind != Term::Kind::invalid || !second.reason.empty()) term = std::move(second);
+  } else if (!term.note.empty()) {
+    Term second = mended(clean, words, context, true);
+    if (second.kind != Term::Kind::invalid && second.note.size() < term.note.size()) term = std::move(second);
   }
   term.text = first_invalid_utf8(text) == std::string_view::npos ? std::string(text) : to_utf8(to_code_points(text));
   if (term.kind == Term::Kind::invalid && term.reason.empty()) {

@@ -65,6 +65,7 @@ bool TermCalendar::begins(std::size_t at) const {
     if (c_.year(at)) return !c_.is(at + 1, Sense::times);
     if (c_.is(at + 1, Shape::dot) && c_.number(at + 2)) return true;
     if (c_.is(at + 1, Shape::slash) && c_.number(at + 2) && c_.is(at + 3, Shape::slash) && c_.number(at + 4)) return true;
+    if (c_.is(at + 1, Shape::dash) && c_.number(at + 2) && c_.is(at + 3, Shape::dash) && c_.year(at + 4) && !c_.word(at + 4).gap) return true;
   }
   return c_.countable(at) && bare_leads_on(at);
 }
@@ -337,6 +338,7 @@ bool TermCalendar::counted(Moment& into) {
   std::size_t i = c_.at;
   if (c_.is(i, Shape::quote)) ++i;
   into.index = c_.count(i);
+  if (!c_.number(i) && c_.typed_roman(i) > 0) c_.problem(false, "foreign-letters", "римская цифра набрана русской буквой");
   ++i;
   if (c_.is(i, Shape::quote)) ++i;
   if (c_.is(i, Shape::dot) && !c_.number(i + 1)) ++i;
@@ -513,6 +515,14 @@ std::vector<Range> TermCalendar::chain(bool after_from) {
     if (next < moments.size() && joints[at] == Joint::beside) {
       c_.problem(false, "no-separator", "между месяцами нет ни тире, ни «и»");
       joined = moments[next].month == moments[at].month % 12 + 1;
+    }
+    // «2021–2022 и 2022–2023 учебные годы»: the unit at the end is that of each pair.
+    if (joined && range.from.unit == Unit::year && moments[next].unit == Unit::school_year && moments[next].last_year == 0 &&
+        moments[next].year == range.from.year + 1 && next + 1 < moments.size()) {
+      range.from.unit = Unit::school_year;
+      range.from.school = true;
+      joined = false;
+      ++next;
     }
     if (joined) {
       range.to = moments[next];

@@ -24,8 +24,16 @@ class TermCursor {
   /// Four digits that can be a year.
   bool year(std::size_t i) const { return number(i) && word(i).digits == 4 && word(i).value >= 1990 && word(i).value <= 2099; }
   /// A number, a Roman numeral or an ordinal in words.
-  bool countable(std::size_t i) const { return number(i) || word(i).roman > 0 || is(i, Sense::ordinal); }
-  int count(std::size_t i) const { return word(i).roman > 0 && !number(i) ? word(i).roman : word(i).value; }
+  bool countable(std::size_t i) const { return number(i) || word(i).roman > 0 || is(i, Sense::ordinal) || typed_roman(i) > 0; }
+  int count(std::size_t i) const {
+    if (number(i)) return word(i).value;
+    return word(i).roman > 0 ? word(i).roman : typed_roman(i) > 0 ? typed_roman(i) : word(i).value;
+  }
+  /// «П полугодие», «Ш квартал»: Russian letters drawn like II and III.
+  int typed_roman(std::size_t i) const {
+    if (word(i).text.size() != 2 || (!is(i + 1, Sense::quarter) && !is(i + 1, Sense::half_year) && !is(i + 1, Sense::school_quarter))) return 0;
+    return is(i, "п") ? 2 : is(i, "ш") ? 3 : 0;
+  }
   /// A full stop that belongs to an abbreviation ending just before it.
   std::size_t past_dot(std::size_t i) const { return is(i, Word::Shape::dot) && !word(i).gap ? i + 1 : i; }
 

@@ -210,7 +210,7 @@ std::string beginning(const std::string& note) {
 std::string words_beside(const Term& term) {
   std::string result = weekday_words(term);
   for (const std::string& words : {days_words(term), term.note}) {
-    if (!words.empty()) result += (result.empty() ? "" : ", ") + words;
+    if (!words.empty()) result += (result.empty() ? "" : words.starts_with("месяца") ? " " : ", ") + words;
   }
   return result;
 }

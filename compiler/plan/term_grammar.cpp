@@ -241,6 +241,10 @@ class Grammar {
     if (c_.is(c_.at, Sense::weekday)) {
       phrase.every = "week";
       phrase.weekdays.push_back(c_.word(c_.at++).value);
+      while ((c_.is(c_.at, Sense::and_) || c_.is(c_.at, Shape::comma)) && c_.is(c_.at + 1, Sense::weekday)) {
+        phrase.weekdays.push_back(c_.word(c_.at + 1).value);
+        c_.at += 2;
+      }
       return true;
     }
     if (c_.is(c_.at, Sense::month)) {
@@ -427,10 +431,12 @@ class Grammar {
   bool event(Phrase& phrase) {
     const std::size_t i = c_.at;
     constexpr std::array<std::string_view, 9> outcomes{"результат", "итог", "окончани", "завершени", "факт", "истечени", "поступлени", "получени", "прибыти"};
-    constexpr std::array<std::string_view, 12> heads{"после", "перед", "накануне", "во", "немедленно", "незамедлительно", "сразу", "одновременно",
-                                                     "своевременно", "одномоментно", "параллельно", "каникул"};
+    constexpr std::array<std::string_view, 9> heads{"после", "перед", "накануне", "немедленно", "незамедлительно", "сразу",
+                                                    "одновременно", "своевременно", "параллельно"};
     bool found = c_.is(i, Sense::by) && std::any_of(outcomes.begin(), outcomes.end(), [&](std::string_view stem) { return c_.starts(i + 1, stem); });
-    for (const std::string_view head : heads) found = found || (head == "во" ? c_.is(i, "во") && c_.is(i + 1, "время") : c_.starts(i, head));
+    found = found || std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return c_.is(i, head); });
+    found = found || (c_.is(i, "во") && c_.is(i + 1, "время")) || c_.starts(i, "каникул") ||
+            (c_.is(i, Shape::word) && c_.is(i, Sense::none) && c_.starts(i + 1, "каникул"));
     found = found || c_.is(i, Sense::until) || c_.is(i, Sense::to);
     found = found || (c_.is(i, Sense::from) && (c_.is(i + 1, "момента") || c_.is(i + 1, "даты") || c_.is(i + 1, Sense::day)));
     if (c_.is(i, Sense::in) || c_.is(i, Sense::on)) {
@@ -580,7 +586,10 @@ class Grammar {
       const std::size_t i = c_.at;
       const Word& word = c_.word(i);
       if (word.shape == Shape::semicolon) break;
-      if (word.shape == Shape::open && word.partner != Word::none && i > first) break;
+      if (word.shape == Shape::open && word.partner != Word::none && i > first) {
+        if (!c_.number(i - 1) || word.partner > i + 3) break;
+        c_.at = word.partner;   // «3 (трёх)» is one number
+      }
       if (i > first) {
         const bool separator = word.shape == Shape::comma || word.sense == Sense::and_ || (word.shape == Shape::dash && word.gap);
         if (separator && starts(i + 1) && !(word.sense == Sense::and_ && own && !strong(i + 1) && !c_.is(i + 1, Sense::always))) break;

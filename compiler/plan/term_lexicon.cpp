@@ -98,7 +98,7 @@ void add_phrases(Lexicon& all) {
   add(all, Sense::not_later, 0, {"позднее", "позже"});
   add(all, Sense::inclusive, 0, {"включительно", "вкл"});
   add(all, Sense::then, 0, {"далее", "затем", "впоследствии"});
-  add(all, Sense::always, 0, {"постоянно", "бессрочно", "непрерывно", "регулярно", "систематически", "постоянной"});
+  add(all, Sense::always, 0, {"постоянно", "бессрочно", "непрерывно", "регулярно", "систематически", "круглогодично", "постоянной"});
   add(all, Sense::course, 0, {"течение", "протяжении", "продолжение"});
   add(all, Sense::course, 1, {"течении"});
   add(all, Sense::plan, 1, {"плану", "планам", "графику", "графикам", "расписанию", "циклограмме"});
@@ -140,9 +140,10 @@ Meaning meaning_of(std::string_view word) {
   return found == lexicon().end() ? Meaning{} : found->second;
 }
 
-std::string nearest_known(std::string_view word) {
+std::string nearest_known(std::string_view word, Sense only) {
   if (length(word) < 5 || length(word) > 20) return {};
   for (const auto& [known, meaning] : lexicon()) {
+    if (only != Sense::none && meaning.sense != only) continue;
     if (length(known) >= 5 && edit_distance(known, word) == 1) return known;
   }
   return {};

@@ -44,8 +44,8 @@ struct Meaning {
 };
 Meaning meaning_of(std::string_view word);
 
-/// The known word one slip away from the folded `word`; empty for none.
-std::string nearest_known(std::string_view word);
+/// The known word (of one sense, if asked) one slip away from the folded `word`; empty for none.
+std::string nearest_known(std::string_view word, Sense only = Sense::none);
 /// The known word that ends with the folded `piece`: «одно» of «ежегодно»; empty for none.
 std::string known_with_end(std::string_view piece);
 
