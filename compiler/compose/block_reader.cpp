@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/codes.h"
+#include "compose/plan_reader.h"
 
 namespace svod::compose {
 namespace {
@@ -154,7 +155,9 @@ HandSheetSpec read_hand_sheet(const Settings& settings, const Names& names) {
 const std::vector<std::string>& block_kinds() {
   static const std::vector<std::string> kinds{"table",        "chart",       "signature",  "contents",
                                               "appendix",     "date-number", "page-break", "agreement",
-                                              "acquaintance", "executor",    "include",    "items"};
+                                              "acquaintance", "executor",    "include",    "measures",
+                                              "progress",     "clauses",     "catalogue",  "members",
+                                              "tables",       "items"};
   return kinds;
 }
 
@@ -182,6 +185,12 @@ std::shared_ptr<const BlockSpec> read_block(std::string_view kind, const Setting
     block->content = read_include(settings, names, pages);
   } else if (kind == "items") {
     block->content = read_items(settings, names);
+  } else if (kind == "measures" || kind == "progress") {
+    block->content = read_measures(settings, names, kind == "progress");
+  } else if (kind == "clauses") {
+    block->content = read_clauses(settings, names);
+  } else if (is_regulation_part(kind)) {
+    block->content = read_regulation_part(kind, settings, names);
   } else if (kind == "signature") {
     block->content = read_signature(settings, names);
   } else if (kind == "contents") {

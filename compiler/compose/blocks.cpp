@@ -2,6 +2,7 @@
 #include "compose/numbering.h"
 #include "compose/paper_items.h"
 #include "compose/paper_records.h"
+#include "compose/plan_blocks.h"
 #include "compose/table.h"
 #include "compose/writer.h"
 #include "language/figures.h"
@@ -171,6 +172,11 @@ document::Blocks build_block(const BlockSpec& spec, const Scope& scope, const Pr
   if (const auto* chart = std::get_if<ChartSpec>(&spec.content)) return build_chart(*chart, scope, press);
   if (const auto* sheet = std::get_if<HandSheetSpec>(&spec.content)) return hand_sheet(*sheet, scope, press, spec.at);
   if (const auto* of_paper = std::get_if<ItemsSpec>(&spec.content)) return items(*of_paper, scope, press, spec.at);
+  if (const auto* measures = std::get_if<MeasuresSpec>(&spec.content)) return build_measures(*measures, scope, press, spec.at);
+  if (const auto* clauses = std::get_if<ClausesSpec>(&spec.content)) return build_clauses(*clauses, scope, press, spec.at);
+  if (const auto* part = std::get_if<RegulationPartSpec>(&spec.content)) {
+    return build_regulation_part(*part, scope, press, spec.at);
+  }
   if (const auto* signed_by = std::get_if<SignatureSpec>(&spec.content)) {
     block.content = signature(*signed_by, scope, press);
   } else if (const auto* contents = std::get_if<ContentsSpec>(&spec.content)) {

@@ -14,7 +14,7 @@ Value ClauseRecord::field(std::string_view name) const {
   if (name == "text") return text_value(said(clause_.text, " "));
   if (name == "paragraphs") return text_values(clause_.text);
   if (name == "items") return text_values(clause_.items);
-  if (name == "clauses") return clause_values(clause_.clauses);
+  if (name == "clauses") return clause_values(clause_.clauses, plan_);
   if (name == "indicators") {
     expression::List list;
     for (const std::string& id : clause_.indicators) list.push_back(Value::of(id));

@@ -29,6 +29,13 @@ Name name_of(const std::string& anchor) {
   return {std::stoi(anchor.substr(kInclude.size(), end - kInclude.size())), anchor.substr(end + kInclude.size())};
 }
 
+/// «1.1» of «1.1.»; nothing of a dash.
+std::string number_in(std::string_view label) {
+  if (label == "–") return {};
+  if (label.ends_with('.') || label.ends_with(')')) label.remove_suffix(1);
+  return std::string(label);
+}
+
 class Numbering {
  public:
   Numbering(const Page& page, const Press& press, const std::vector<std::string>& includes)
@@ -50,7 +57,7 @@ class Numbering {
         remember(mark->anchor, number, block.origin);
       } else if (auto* list = std::get_if<document::List>(&block.content)) {
         for (document::Item& item : list->items) {
-          if (!item.anchor.empty()) remember(item.anchor, item.label.substr(0, item.label.size() - 1), block.origin);
+          if (!item.anchor.empty()) remember(item.anchor, number_in(item.label), block.origin);
           give(item.blocks);
         }
       }
@@ -158,7 +165,7 @@ class Numbering {
     }
     ++headings_;
     if (heading.anchor.empty()) heading.anchor = "section-" + std::to_string(headings_);
-    remember(heading.anchor, heading.number, at);
+    remember(heading.anchor, number_in(heading.number), at);
   }
 
   void give_table(document::Table& table, const Location& at) {

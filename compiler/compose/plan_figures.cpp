@@ -170,6 +170,16 @@ Value plan_years(const plan::Plan& plan) {
   return Value::of(std::move(list));
 }
 
+Value funding_years(const plan::Plan& plan) {
+  std::set<int> years;
+  for (const auto& source : plan.written->programme.financing) {
+    for (const auto& [year, value] : source.years) years.insert(year);
+  }
+  List list;
+  for (const int year : years) list.push_back(number_value(year));
+  return Value::of(std::move(list));
+}
+
 Value financing_value(const definitions::Programme::Financing& source) {
   return Value::of(std::make_shared<const FinancingRecord>(source));
 }

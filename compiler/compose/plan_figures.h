@@ -9,6 +9,8 @@ namespace svod::compose {
 
 /// The indicators of a plan, those inside others too, in reading order.
 expression::Value plan_indicators(const plan::Plan& plan);
+/// The years of the sources of financing, in order.
+expression::Value funding_years(const plan::Plan& plan);
 /// The years for which any of them has a target, in order.
 expression::Value plan_years(const plan::Plan& plan);
 expression::Value financing_value(const definitions::Programme::Financing& source);

@@ -62,7 +62,7 @@ struct Types {
     measure = made("measure", "мероприятие", std::move(fields));
 
     fields.clear();
-    texts(fields, {"id", "number", "title", "heading", "kind", "curator"});
+    texts(fields, {"id", "number", "title", "heading", "kind", "curator", "printed"});
     fields.emplace("level", Type::number());
     for (const char* name : {"before", "after"}) fields.emplace(name, Type::list(clause));
     for (const char* name : {"measures", "all_measures"}) fields.emplace(name, Type::list(measure));
@@ -99,7 +99,8 @@ struct Types {
     fields.emplace("sections", Type::list(section));
     fields.emplace("measures", Type::list(measure));
     fields.emplace("indicators", Type::list(indicator));
-    fields.emplace("years", Type::list(Type::number()));
+    for (const char* name : {"years", "funding_years"}) fields.emplace(name, Type::list(Type::number()));
+    fields.emplace("framed", Type::boolean());
     fields.emplace("stages", Type::list(stage));
     fields.emplace("participants", Type::list(participant));
     fields.emplace("principles", Type::list(Type::text()));
@@ -121,7 +122,7 @@ struct Types {
 
     RecordType& a_regulation = lasting("regulation", "положение");
     regulation = kept(a_regulation);
-    texts(a_regulation.fields, {"id", "type", "title", "title_genitive", "short_title", "gender", "approval"});
+    texts(a_regulation.fields, {"id", "type", "title", "title_genitive", "short_title", "short_title_dative", "gender", "approval", "number"});
     a_regulation.fields.emplace("clauses", Type::list(clause));
     a_regulation.fields.emplace("rows", Type::list(row));
     a_regulation.fields.emplace("members", Type::list(member));

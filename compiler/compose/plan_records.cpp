@@ -97,6 +97,31 @@ class MeasureRecord final : public Record {
   const plan::Measure& measure_;
 };
 
+bool framed(const plan::Section& section) { return !section.written->before.empty() || !section.written->after.empty(); }
+
+std::size_t end_of(const plan::Plan& plan, std::size_t index) {
+  std::size_t end = index + 1;
+  while (end < plan.sections.size() && plan.sections[end].level > plan.sections[index].level) ++end;
+  return end;
+}
+
+bool holds_framed(const plan::Plan& plan, std::size_t index) {
+  const auto first = plan.sections.begin();
+  return std::any_of(first + static_cast<std::ptrdiff_t>(index) + 1, first + static_cast<std::ptrdiff_t>(end_of(plan, index)), framed);
+}
+
+/// How a section stands where sections have blocks of text of their own: «table» with all that is in it, «inside» such a
+/// table, «apart» with its own measures alone.
+std::string_view printed_as(const plan::Plan& plan, std::size_t index) {
+  int level = plan.sections[index].level;
+  for (std::size_t i = index; i-- > 0 && level > 1;) {
+    if (plan.sections[i].level >= level) continue;
+    level = plan.sections[i].level;
+    if (!holds_framed(plan, i)) return "inside";
+  }
+  return holds_framed(plan, index) ? "apart" : "table";
+}
+
 Value measures(const plan::Plan& plan, std::size_t first, std::size_t end) {
   List list;
   for (std::size_t i = first; i < end && i < plan.measures.size(); ++i) {
@@ -122,6 +147,16 @@ std::string period_of(const definitions::Plan& plan) {
   return language::date_range(plan.from, plan.to);
 }
 
+/// A body of the register by its id, or words.
+std::string body_name(const Input& input, const definitions::Written& who) {
+  const definitions::Workspace& workspace = input.workspace;
+  if (who.text == "department") return said({workspace.department.short_name.nominative, {}});
+  for (const definitions::Body& body : workspace.bodies) {
+    if (body.id == who.text) return said({body.short_name.nominative.empty() ? body.name : body.short_name.nominative, {}});
+  }
+  return said(who);
+}
+
 std::string_view type_of(definitions::Plan::Type type) {
   switch (type) {
     case definitions::Plan::Type::plan_graph: return "plan-graph";
@@ -141,9 +176,9 @@ std::string_view numbering_of(definitions::Plan::Numbering numbering) {
   return "given";
 }
 
-Value programme_field(const definitions::Plan& plan, std::string_view name) {
+Value programme_field(const Input& input, const definitions::Plan& plan, std::string_view name) {
   const definitions::Programme& programme = plan.programme;
-  if (name == "passport") return clause_values(programme.passport);
+  if (name == "passport") return clause_values(programme.passport, &plan);
   if (name == "principles") return text_values(programme.principles);
   List list;
   if (name == "stages") {
@@ -155,7 +190,7 @@ Value programme_field(const definitions::Plan& plan, std::string_view name) {
   } else if (name == "participants") {
     for (const auto& participant : programme.participants) {
       list.push_back(indicators::plain_record(
-          participant.who.text, {{"who", text_value(participant.who)}, {"functions", text_values(participant.functions)}}));
+          participant.who.text, {{"who", text_value(body_name(input, participant.who))}, {"functions", text_values(participant.functions)}}));
     }
   } else if (name == "financing") {
     for (const auto& source : programme.financing) list.push_back(financing_value(source));
@@ -180,12 +215,14 @@ Value PlanRecord::field(std::string_view name) const {
   if (name == "from") return written.from.ok() ? Value::of(written.from) : Value();
   if (name == "to") return written.to.ok() ? Value::of(written.to) : Value();
   if (name == "approval") return text_value(approval_text(input_, written.approved_by));
-  if (name == "before") return clause_values(written.before);
-  if (name == "after") return clause_values(written.after);
+  if (name == "before") return clause_values(written.before, &written);
+  if (name == "after") return clause_values(written.after, &written);
   if (name == "measures") return measures(plan_, 0, plan_.measures.size());
   if (name == "indicators") return plan_indicators(plan_);
   if (name == "years") return plan_years(plan_);
-  if (name != "sections") return programme_field(written, name);
+  if (name == "funding_years") return funding_years(plan_);
+  if (name == "framed") return Value::of(std::any_of(plan_.sections.begin(), plan_.sections.end(), framed));
+  if (name != "sections") return programme_field(input_, written, name);
   List list;
   for (std::size_t i = 0; i < plan_.sections.size(); ++i) {
     list.push_back(record(std::make_shared<SectionRecord>(input_, plan_, i)));
@@ -195,11 +232,7 @@ Value PlanRecord::field(std::string_view name) const {
 
 std::string PlanRecord::key() const { return plan_.written->id; }
 
-std::size_t SectionRecord::end() const {
-  std::size_t end = index_ + 1;
-  while (end < plan_.sections.size() && plan_.sections[end].level > plan_.sections[index_].level) ++end;
-  return end;
-}
+std::size_t SectionRecord::end() const { return end_of(plan_, index_); }
 
 Value SectionRecord::field(std::string_view name) const {
   const plan::Section& section = plan_.sections[index_];
@@ -213,9 +246,10 @@ Value SectionRecord::field(std::string_view name) const {
     using Kind = definitions::PlanSection::Kind;
     return Value::of(std::string(written.kind == Kind::goal ? "goal" : written.kind == Kind::task ? "task" : "section"));
   }
+  if (name == "printed") return Value::of(std::string(printed_as(plan_, index_)));
   if (name == "curator") return text_value(curator_of(input_, written));
-  if (name == "before") return clause_values(written.before);
-  if (name == "after") return clause_values(written.after);
+  if (name == "before") return clause_values(written.before, plan_.written.get());
+  if (name == "after") return clause_values(written.after, plan_.written.get());
   if (name == "measures") return measures(plan_, section.first, section.end);
   if (name == "all_measures") return measures(plan_, section.first, plan_.sections[end() - 1].end);
   return {};

@@ -6,6 +6,7 @@
 #include "compose/plan_records.h"
 #include "compose/written_text.h"
 #include "indicators/records.h"
+#include "language/posts.h"
 
 namespace svod::compose {
 namespace {
@@ -51,6 +52,12 @@ class RowRecord final : public Record {
   const Regulation::Row& row_;
 };
 
+/// «к Положению»: how its appendices name it.
+std::string short_title_dative(const Regulation& regulation) {
+  const std::string title = said(regulation.short_title.empty() ? regulation.title : regulation.short_title);
+  return language::post_in(title, language::Case::dative).text;
+}
+
 Value members(const Input& input, const Regulation& regulation) {
   List list;
   for (const Regulation::Member& member : regulation.members) {
@@ -79,10 +86,22 @@ Value RegulationRecord::field(std::string_view name) const {
   if (name == "members") return members(input_, regulation_);
   if (name == "tables") return number_value(static_cast<std::int64_t>(regulation_.tables.size()));
   List list;
-  if (name == "appendices" || name == "plans") {
+  if (name == "number") return Value::of(number_);
+  if (name == "short_title_dative") return text_value(short_title_dative(regulation_));
+  if (name == "plans") {
     for (const std::string& id : regulation_.appendices) {
-      Value found = name == "plans" ? plan_value(input_, id) : regulation_value(input_, id);
+      Value found = plan_value(input_, id);
       if (found.known()) list.push_back(std::move(found));
+    }
+    return Value::of(std::move(list));
+  }
+  if (name == "appendices") {
+    const auto& all = input_.workspace.regulations;
+    for (std::size_t i = 0; i < regulation_.appendices.size(); ++i) {
+      const auto found = std::find_if(all.begin(), all.end(), [&](const Regulation& one) { return one.id == regulation_.appendices[i]; });
+      if (found == all.end()) continue;
+      std::string number = regulation_.appendices.size() > 1 ? std::to_string(i + 1) : std::string();
+      list.push_back(Value::of(std::make_shared<const RegulationRecord>(input_, *found, std::move(number))));
     }
     return Value::of(std::move(list));
   }

@@ -8,7 +8,9 @@ namespace svod::compose {
 /// A regulation, a catalogue, a composition as a record of the language; holds references to what `Input` refers to.
 class RegulationRecord final : public expression::Record {
  public:
-  RegulationRecord(const Input& input, const definitions::Regulation& regulation) : input_(input), regulation_(regulation) {}
+  /// `number`: of an appendix of another regulation; empty for the only one.
+  RegulationRecord(const Input& input, const definitions::Regulation& regulation, std::string number = {})
+      : input_(input), regulation_(regulation), number_(std::move(number)) {}
   expression::Value field(std::string_view name) const override;
   std::string key() const override;
   const definitions::Regulation& regulation() const { return regulation_; }
@@ -16,6 +18,7 @@ class RegulationRecord final : public expression::Record {
  private:
   const Input& input_;
   const definitions::Regulation& regulation_;
+  std::string number_;
 };
 
 /// `regulations`; `regulation('id')`, absent where nothing has that id.

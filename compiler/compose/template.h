@@ -184,9 +184,41 @@ struct IncludeSpec {
   int level = 1;   ///< by how many its headings go down
 };
 
+/// The measures of a plan or of a section, or the progress of a plan.
+struct MeasuresSpec {
+  Slot of;
+  Wording anchor, caption, sheet, empty;
+  bool section_column = false, repeat = false, dates = false, status = false, months = false, compact = false;
+  bool nested = true;                                 ///< with the sections inside a section
+  bool progress = false;                              ///< instead of the measures, how many are done
+  std::string over;                                   ///< id of the table that the progress counts
+};
+
+/// Clauses of a plan or a regulation.
+struct ClausesSpec {
+  enum class Form : unsigned char { text, table };
+  Slot of;
+  Form form = Form::text;
+  std::string numbers, titles;                        ///< as written; empty: by what is given
+  int level = 1;
+  bool number_rows = false, column_numbers = false;
+  std::vector<Wording> head;                          ///< of a table
+  Wording anchor, caption, sheet;
+};
+
+/// What a regulation holds beside clauses: rows of a catalogue, members, plain tables.
+struct RegulationPartSpec {
+  enum class Part : unsigned char { catalogue, members, tables };
+  Part part = Part::catalogue;
+  Slot of;
+  std::vector<Wording> head;
+  Wording anchor, caption, sheet;
+  bool column_numbers = false;
+};
+
 struct BlockSpec {
   std::variant<TableSpec, ChartSpec, SignatureSpec, ContentsSpec, AppendixSpec, DateNumberSpec, PageBreakSpec,
-               HandSheetSpec, ExecutorSpec, IncludeSpec, ItemsSpec>
+               HandSheetSpec, ExecutorSpec, IncludeSpec, ItemsSpec, MeasuresSpec, ClausesSpec, RegulationPartSpec>
       content;
   Location at;
 };

@@ -173,7 +173,26 @@ class Writer {
       if (auto* table = std::get_if<document::Table>(&block.content)) name(table->anchor);
       if (auto* chart = std::get_if<document::Chart>(&block.content)) name(chart->anchor);
       if (auto* mark = std::get_if<document::AppendixMark>(&block.content)) name(mark->anchor);
+      if (from.include > 0) name_inside(block, name);
       blocks.push_back(std::move(block));
+    }
+  }
+
+  /// Anchors and links of clauses that an included template prints.
+  static void name_inside(Block& block, const auto& name) {
+    const auto links = [&](document::Runs& runs) {
+      for (document::Run& run : runs) name(run.link);
+    };
+    if (auto* heading = std::get_if<document::Heading>(&block.content)) {
+      name(heading->anchor);
+      links(heading->runs);
+    }
+    if (auto* paragraph = std::get_if<document::Paragraph>(&block.content)) links(paragraph->runs);
+    if (auto* list = std::get_if<document::List>(&block.content)) {
+      for (document::Item& item : list->items) {
+        name(item.anchor);
+        for (Block& inner : item.blocks) name_inside(inner, name);
+      }
     }
   }
 

@@ -37,13 +37,9 @@ Value text_values(const std::vector<Written>& written) {
 
 Value number_value(std::int64_t number) { return Value::of(Number(number)); }
 
-Value clause_value(const definitions::Clause& clause) {
-  return Value::of(std::shared_ptr<const expression::Record>(std::make_shared<ClauseRecord>(clause)));
-}
-
-Value clause_values(const std::vector<definitions::Clause>& clauses) {
+Value clause_values(const std::vector<definitions::Clause>& clauses, const definitions::Plan* plan) {
   expression::List list;
-  for (const definitions::Clause& clause : clauses) list.push_back(clause_value(clause));
+  for (const definitions::Clause& clause : clauses) list.push_back(Value::of(std::make_shared<const ClauseRecord>(clause, plan)));
   return Value::of(std::move(list));
 }
 

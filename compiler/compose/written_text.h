@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "definitions/written.h"
+#include "definitions/plan.h"
 #include "expression/value.h"
 
 namespace svod::compose {
@@ -19,7 +19,6 @@ expression::Value text_values(const std::vector<definitions::Written>& written);
 expression::Value number_value(std::int64_t number);
 
 /// The records of clauses. They hold references.
-expression::Value clause_value(const definitions::Clause& clause);
-expression::Value clause_values(const std::vector<definitions::Clause>& clauses);
+expression::Value clause_values(const std::vector<definitions::Clause>& clauses, const definitions::Plan* plan = nullptr);
 
 }  // namespace svod::compose

@@ -90,10 +90,13 @@ struct Formula {
     sum,            ///< sum of this column's body rows (the rows of the table, or since `from_row`)
     share,          ///< this column's total divided by the total of column `weights`
     weighted_mean,  ///< body rows' mean of this column weighted by column `weights`
+    count,          ///< body rows of the table `table` in which every column of `where` holds its text
   };
   Kind kind = Kind::none;
   expression::Tree expression;
   std::string weights;
+  std::string table{};   ///< anchor of another table of the document
+  std::vector<std::pair<std::string, std::string>> where{};   ///< ids of its columns and texts; none: every row
 };
 
 struct Cell {

@@ -88,6 +88,7 @@ class TableSetter {
   void grid_rules(const Part& part, const Grid& grid, int row, Length height, bool top);
   void book_rules(const Part& part, const Grid& grid, int row, Length height, Band band);
   void shade(const Part& part, Length height);
+  void bar(const Part& part, const PlacedCell& cell, Length height);
   void rule(Length x, Length y, Length width, Length height, Colour colour);
 
   const Profile& profile_;

@@ -135,6 +135,10 @@ Strip TableSetter::row_strip(const Part& part, const Grid& grid, int row, const 
   const Length height = heights[r];
   Strip strip = galley_.open();
   if (band == Band::body && grid.kinds[r] == Row::Kind::group) shade(part, height);
+  for (std::uint32_t i = grid.row_cells[r]; i < grid.row_cells[r + 1] && band == Band::body; ++i) {
+    const PlacedCell& cell = grid.cells[i];
+    if (cell.source != nullptr && cell.source->shaded) bar(part, cell, height);
+  }
   rules(part, grid, row, height, band);
   for (std::uint32_t i = grid.row_cells[r]; i < grid.row_cells[r + 1]; ++i) {
     const PlacedCell& cell = grid.cells[i];

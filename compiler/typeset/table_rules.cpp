@@ -8,6 +8,9 @@ using document::Row;
 
 namespace {
 
+// Bars of plans by months: dark enough to be told from empty cells in grey print.
+constexpr Colour kBar{118, 132, 156};
+
 // Whether the cell at the column ends with the row.
 bool closed(const Grid& grid, int row, int column) {
   if (row + 1 >= grid.rows) return true;
@@ -35,6 +38,12 @@ void TableSetter::shade(const Part& part, Length height) {
   if (look_.group_fill == Colour{255, 255, 255}) return;
   // Below the rule of the row above, which a viewer would paint over.
   rule(0, look_.rule / 2, part.width, height - look_.rule / 2, look_.group_fill);
+}
+
+void TableSetter::bar(const Part& part, const PlacedCell& cell, Length height) {
+  const auto c = static_cast<std::size_t>(cell.column), end = c + static_cast<std::size_t>(cell.columns);
+  const Length thick = std::min(height / 2, pt(8));
+  rule(part.edges[c], (height - thick) / 2, part.edges[end] - part.edges[c], thick, kBar);
 }
 
 void TableSetter::uprights(const Part& part, const Grid& grid, int row, Length height) {

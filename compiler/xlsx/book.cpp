@@ -147,6 +147,42 @@ void Book::formula(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, cons
   note(worksheet_write_formula_num(sheet, row, column_of(column), formula.c_str(), styles_->get(style), value));
 }
 
+void Book::date(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, Date date, Style style) {
+  style.number_format = "dd.mm.yyyy";
+  style.align = document::Align::centre;
+  style.wrap = false;
+  note(worksheet_write_number(sheet, row, column_of(column), serial_of_date(date), styles_->get(style)));
+}
+
+void Book::choices(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t column,
+                   const std::vector<std::string>& words) {
+  std::vector<std::string> clean;
+  std::vector<char*> list;
+  for (const std::string& word : words) clean.push_back(checked(word, {}));
+  for (std::string& word : clean) list.push_back(word.data());
+  list.push_back(nullptr);
+  lxw_data_validation validation{};
+  validation.validate = LXW_VALIDATION_TYPE_LIST;
+  std::string title = "Другое значение", message = "Выберите значение из списка";
+  validation.value_list = list.data();
+  validation.error_title = title.data();
+  validation.error_message = message.data();
+  note(worksheet_data_validation_range(sheet, row, column_of(column), last_row, column_of(column), &validation));
+}
+
+void Book::filter(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t last_column) {
+  note(worksheet_autofilter(sheet, row, 0, last_row, column_of(last_column)));
+}
+
+void Book::fill_while(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t column, const std::string& formula) {
+  std::string rule = formula;
+  lxw_conditional_format condition{};
+  condition.type = LXW_CONDITIONAL_TYPE_FORMULA;
+  condition.value_string = rule.data();
+  condition.format = styles_->bar();
+  note(worksheet_conditional_format_range(sheet, row, column_of(column), last_row, column_of(column), &condition));
+}
+
 void Book::blank(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const Style& style) {
   note(worksheet_write_blank(sheet, row, column_of(column), styles_->get(style)));
 }

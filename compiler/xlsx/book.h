@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "diagnostics/diagnostic.h"
 #include "document/document.h"
@@ -37,6 +38,15 @@ class Book {
   void formula(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const std::string& formula, double value,
                const Style& style);
   void blank(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const Style& style);
+  /// A real date, shown as «05.11.2022».
+  void date(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, Date date, Style style);
+  /// The cells take one of these texts and nothing else.
+  void choices(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t column,
+               const std::vector<std::string>& words);
+  /// Buttons of filters in `row`, the head of the columns up to `last_column`.
+  void filter(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t last_column);
+  /// The cells of the range are filled while the formula, written for its first cell, holds.
+  void fill_while(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t column, const std::string& formula);
   /// A link to the first cell of a sheet of this book.
   void link(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const std::string& sheet_name,
             std::string_view text, Style::Part part = Style::Part::link);

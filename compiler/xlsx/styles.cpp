@@ -10,6 +10,7 @@ constexpr lxw_color_t kInputFill = 0xFFF9DB;
 constexpr lxw_color_t kGroupFill = 0xF2F2F2;
 constexpr lxw_color_t kRule = 0xA6A6A6;
 constexpr lxw_color_t kLink = 0x1F3864;
+constexpr lxw_color_t kBarFill = 0x8496B0;
 
 std::uint8_t alignment(document::Align align) {
   switch (align) {
@@ -35,6 +36,13 @@ std::string number_format(const document::NumberFormat& format) {
   if (format.places > 0) result += "." + std::string(static_cast<std::size_t>(std::min(format.places, 15)), '0');
   if (format.percent) result += "%";
   return result;
+}
+
+lxw_format* Styles::bar() {
+  if (bar_ != nullptr) return bar_;
+  bar_ = workbook_add_format(workbook_);
+  if (bar_ != nullptr) format_set_bg_color(bar_, kBarFill);
+  return bar_;
 }
 
 lxw_format* Styles::get(const Style& style) {
@@ -94,6 +102,7 @@ lxw_format* Styles::get(const Style& style) {
     case Style::Part::mark:
     case Style::Part::note: format_set_align(format, LXW_ALIGN_VERTICAL_TOP); break;
   }
+  if (style.bar) format_set_bg_color(format, kBarFill);
   formats_.emplace(style, format);
   return format;
 }

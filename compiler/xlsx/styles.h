@@ -19,6 +19,7 @@ struct Style {
   bool italic = false;
   bool wrap = true;
   std::string number_format;  ///< empty for text
+  bool bar = false;           ///< a month of a plan in which work goes on
   friend auto operator<=>(const Style&, const Style&) = default;
 };
 
@@ -30,10 +31,13 @@ class Styles {
  public:
   explicit Styles(lxw_workbook* workbook) : workbook_(workbook) {}
   lxw_format* get(const Style& style);
+  /// What a condition lays over a cell: a fill and nothing else.
+  lxw_format* bar();
 
  private:
   lxw_workbook* workbook_;
   std::map<Style, lxw_format*> formats_;
+  lxw_format* bar_ = nullptr;
 };
 
 }  // namespace svod::xlsx

@@ -35,6 +35,7 @@ CellFormula TableFormulas::at(std::size_t row, std::size_t column) const {
     case document::Formula::Kind::sum: return sum(row, column);
     case document::Formula::Kind::share: return share(row, column);
     case document::Formula::Kind::weighted_mean: return weighted_mean(row, column);
+    case document::Formula::Kind::count: return {};   // over another table: the sheet knows where it stands
   }
   return {};
 }

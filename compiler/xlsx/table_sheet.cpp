@@ -1,9 +1,12 @@
 #include "xlsx/table_sheet.h"
 
 #include <algorithm>
+#include <chrono>
 #include <numeric>
+#include <optional>
 #include <set>
 
+#include "base/text.h"
 #include "language/figures.h"
 #include "xlsx/codes.h"
 #include "xlsx/columns.h"
@@ -23,6 +26,12 @@ constexpr std::size_t kMostColumns = 16'384;
 // Units of columns that a page of A4 holds upright, printed at nine tenths of the size.
 constexpr double kPortraitWidth = 108;
 
+/// A cell of a row above that reaches down.
+struct Carried {
+  const document::Cell* cell = nullptr;
+  std::size_t rows = 0;   ///< that are still below
+};
+
 /// Writes one table from the top of its sheet downward.
 class TableSheet {
  public:
@@ -40,6 +49,7 @@ class TableSheet {
 
   TablePlace fill(const std::string& title, SheetLook look) {
     open_ = look.open;
+    filled_ = look.filled;
     for (std::size_t c = 0; c < columns_; ++c) book_.column_width(sheet_, c, widths_[c]);
     line(title, {Part::title, Align::left, true, false, true, {}});
     if (!document_.mark.empty()) line(document_.mark, {Part::mark, Align::left, true, false, true, {}});
@@ -53,7 +63,9 @@ class TableSheet {
       worksheet_repeat_rows(sheet_, head_row, row_ - 1);
     }
     TablePlace place{true, row_, 0};
+    const lxw_row_t body_row = row_;
     write_body();
+    if (row_ > body_row) add_tools(head_row, body_row, row_ - 1);
     write_legend();
     set_up_page(look.landscape);
     place.last_row = row_ - 1;
@@ -83,13 +95,23 @@ class TableSheet {
 
   void write_head() {
     const Style style{Part::head, Align::centre, true, false, true, {}};
+    std::vector<const Placed*> lowered;
     for (const GridRow& row : head_) {
       book_.row_height(sheet_, row_, row_lines(row, widths_, true));
       for (const Placed& placed : row.cells) {
+        // A filter wants the title of its column just above the rows.
+        if (table_.filter && placed.rows > 1) {
+          book_.blank(sheet_, row_, placed.column, style);
+          lowered.push_back(&placed);
+          continue;
+        }
         // Long sheets are written row by row: a head cell cannot reach down there.
         const std::size_t rows = book_.long_sheets() ? 1 : placed.rows;
         book_.merged_text(sheet_, row_, placed.column, row_ + static_cast<lxw_row_t>(rows) - 1,
                           placed.column + placed.columns - 1, shown_text(*placed.cell), style, origin_);
+      }
+      if (&row == &head_.back()) {
+        for (const Placed* placed : lowered) book_.text(sheet_, row_, placed->column, shown_text(*placed->cell), style, origin_);
       }
       ++row_;
     }
@@ -111,6 +133,15 @@ class TableSheet {
                  : row.kind == document::Row::Kind::group ? Part::group
                                                           : Part::total;
     style.bold = row.kind != document::Row::Kind::body;
+    // What a plan's people change: dates and the status.
+    if (style.part == Part::body && column < table_.columns.size()) {
+      const document::Column& its = table_.columns[column];
+      const bool bounds = !its.id.empty() && (its.id == table_.bar_from || its.id == table_.bar_to);
+      if (bounds || !its.choices.empty()) {
+        style.part = Part::input;
+        style.align = Align::centre;
+      }
+    }
     if (cell == nullptr) return style;
     if (!style.bold && !cell->runs.empty()) {
       style.bold = std::all_of(cell->runs.begin(), cell->runs.end(), [](const auto& run) { return run.bold; });
@@ -130,31 +161,54 @@ class TableSheet {
 
   void write_body() {
     const TableFormulas formulas(table_, body_, row_);
+    std::vector<Carried> carried(columns_);   // cells that reach down: their words stand in every row, for filters
     for (std::size_t r = 0; r < body_.size(); ++r) {
       const GridRow& row = body_[r];
       // The head of a group runs over the empty cells beside it.
       const bool runs_over = row.row->kind == document::Row::Kind::group && row.cells.size() == 1;
-      if (!runs_over) book_.row_height(sheet_, row_, row_lines(row, widths_, row.row->kind != document::Row::Kind::body));
+      if (!runs_over) book_.row_height(sheet_, row_, lines_of(row, carried));
       std::size_t next = 0;
       for (const Placed& placed : row.cells) {
-        for (; next < placed.column; ++next) book_.blank(sheet_, row_, next, style_of(*row.row, nullptr, next));
+        for (; next < placed.column; ++next) write_carried(*row.row, carried[next], next);
         write_cell(*row.row, placed, formulas, r, runs_over);
+        if (placed.rows > 1) carried[placed.column] = {placed.cell, placed.rows - 1};
         next = placed.column + 1;
       }
-      for (; next < columns_; ++next) book_.blank(sheet_, row_, next, style_of(*row.row, nullptr, next));
+      for (; next < columns_; ++next) write_carried(*row.row, carried[next], next);
       ++row_;
     }
+  }
+
+  /// The height of a row in which every word stands that belongs to it, those of the cells above too.
+  int lines_of(const GridRow& row, const std::vector<Carried>& carried) const {
+    GridRow whole = row;
+    for (Placed& placed : whole.cells) placed.rows = 1;
+    for (std::size_t c = 0; c < carried.size(); ++c) {
+      if (carried[c].rows > 0) whole.cells.push_back({carried[c].cell, c, 1, 1});
+    }
+    return row_lines(whole, widths_, row.row->kind != document::Row::Kind::body);
+  }
+
+  /// What a cell above says here too, or an empty cell.
+  void write_carried(const document::Row& row, Carried& carried, std::size_t column) {
+    if (carried.rows == 0) return book_.blank(sheet_, row_, column, style_of(row, nullptr, column));
+    --carried.rows;
+    book_.text(sheet_, row_, column, shown_text(*carried.cell), style_of(row, carried.cell, column), origin_);
   }
 
   void write_cell(const document::Row& row, const Placed& placed, const TableFormulas& formulas, std::size_t r,
                   bool runs_over) {
     Style style = style_of(row, placed.cell, placed.column);
+    if (placed.cell->date) return book_.date(sheet_, row_, placed.column, *placed.cell->date, style);
+    style.bar = placed.cell->shaded && !moves(row);
     const auto number = stored_number(*placed.cell);
     if (!number) {
       if (runs_over) style.wrap = false;
       return book_.text(sheet_, row_, placed.column, shown_text(*placed.cell), style, origin_);
     }
-    const CellFormula formula = formulas.at(r, placed.column);
+    const CellFormula formula = placed.cell->formula.kind == document::Formula::Kind::count
+                                    ? CellFormula{count_formula(placed.cell->formula)}
+                                    : formulas.at(r, placed.column);
     if (formula.differs) {
       book_.diagnostics().warning(
           codes::formula_differs, origin_,
@@ -165,6 +219,97 @@ class TableSheet {
     }
     if (formula.text.empty()) return book_.number(sheet_, row_, placed.column, number->to_double(), style);
     book_.formula(sheet_, row_, placed.column, formula.text, number->to_double(), style);
+  }
+
+  std::optional<std::size_t> column_of(const document::Table& table, std::string_view id) const {
+    for (std::size_t c = 0; c < table.columns.size(); ++c) {
+      if (table.columns[c].id == id) return c;
+    }
+    return std::nullopt;
+  }
+
+  /// Whether the bar of a row is what lies between its two dates, so that it can follow them.
+  bool moves(const document::Row& row) const {
+    if (table_.bar_from.empty() || table_.bar_to.empty()) return false;
+    const document::Cell *from = nullptr, *to = nullptr;
+    std::size_t column = 0;
+    bool whole = true;
+    for (const document::Cell& cell : row.cells) {
+      if (column >= table_.columns.size()) break;
+      const document::Column& its = table_.columns[column];
+      if (its.id == table_.bar_from) from = &cell;
+      if (its.id == table_.bar_to) to = &cell;
+      if (its.month && to != nullptr && to->date) {
+        const Date last(std::chrono::year_month_day_last(its.month->year(), std::chrono::month_day_last(its.month->month())));
+        const Date begin = from != nullptr && from->date ? *from->date : *to->date;
+        whole = whole && cell.shaded == (begin <= last && *to->date >= *its.month);
+      }
+      column += static_cast<std::size_t>(std::max(cell.columns, 1));
+    }
+    return whole && to != nullptr && to->date;
+  }
+
+  /// Filters, lists of choices and bars that follow their dates.
+  void add_tools(lxw_row_t head_row, lxw_row_t first, lxw_row_t last) {
+    std::size_t filtered = 0;
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+      const document::Column& column = table_.columns[c];
+      if (!column.month) filtered = c;
+      if (!column.choices.empty()) book_.choices(sheet_, first, last, c, column.choices);
+      if (column.month) add_bar(c, *column.month, first);
+    }
+    if (table_.filter && first > head_row) book_.filter(sheet_, first - 1, last, filtered);
+  }
+
+  /// The month's cells of the rows whose bar follows its dates, run by run.
+  void add_bar(std::size_t column, Date month, lxw_row_t first) {
+    const auto from = column_of(table_, table_.bar_from), to = column_of(table_, table_.bar_to);
+    if (!from || !to) return;
+    const Date last(std::chrono::year_month_day_last(month.year(), std::chrono::month_day_last(month.month())));
+    const auto day = [](Date date) {
+      return "DATE(" + std::to_string(static_cast<int>(date.year())) + "," +
+             std::to_string(static_cast<unsigned>(date.month())) + "," + std::to_string(static_cast<unsigned>(date.day())) + ")";
+    };
+    for (std::size_t r = 0; r < body_.size();) {
+      if (!moves(*body_[r].row)) {
+        ++r;
+        continue;
+      }
+      std::size_t end = r;
+      while (end < body_.size() && moves(*body_[end].row)) ++end;
+      const auto row = first + static_cast<lxw_row_t>(r);
+      const std::string begins = "$" + a1(CellRef{row, static_cast<std::uint32_t>(*from)});
+      const std::string ends = "$" + a1(CellRef{row, static_cast<std::uint32_t>(*to)});
+      book_.fill_while(sheet_, row, first + static_cast<lxw_row_t>(end) - 1, column,
+                       "=AND(N(" + ends + ")>0,IF(N(" + begins + ")>0," + begins + "," + ends + ")<=" + day(last) + "," + ends +
+                           ">=" + day(month) + ")");
+      r = end;
+    }
+  }
+
+  /// «=COUNTIFS(…)» over a table that is on its sheet already; empty where Excel could not compare the texts.
+  std::string count_formula(const document::Formula& formula) const {
+    if (filled_ == nullptr) return {};
+    const auto found = filled_->find(formula.table);
+    if (found == filled_->end()) return {};
+    const FilledTable& other = found->second;
+    const auto range = [&](std::size_t column) {
+      const auto c = static_cast<std::uint32_t>(column);
+      return quoted_sheet(other.sheet) + "!" + a1(CellRef{other.first_row, c}) + ":" + a1(CellRef{other.last_row, c});
+    };
+    if (formula.where.empty()) {
+      const std::size_t counted = column_of(*other.table, "text").value_or(0);
+      return "=COUNTA(" + range(counted) + ")";
+    }
+    constexpr std::size_t kMostOfExcel = 250;
+    std::string conditions;
+    for (const auto& [id, text] : formula.where) {
+      const auto column = column_of(*other.table, id);
+      if (!column || length(text) > kMostOfExcel || text.find_first_of("*?~") != std::string::npos) return {};
+      if (text.empty() || text.find_first_of("<>=") == 0) return {};
+      conditions += (conditions.empty() ? "" : ",") + range(*column) + ",\"" + replace_all(text, "\"", "\"\"") + "\"";
+    }
+    return "=COUNTIFS(" + conditions + ")";
   }
 
   void write_legend() {
@@ -212,6 +357,7 @@ class TableSheet {
   std::vector<GridRow> body_;
   std::vector<double> widths_;
   lxw_row_t row_ = 0;
+  const FilledTables* filled_ = nullptr;
   bool open_ = false;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "document/document.h"
@@ -17,10 +18,19 @@ struct TablePlace {
   lxw_row_t last_row = 0;   ///< of everything
 };
 
+/// The tables of a book that are on their sheets, by anchor.
+struct FilledTable {
+  const document::Table* table = nullptr;
+  std::string sheet;
+  lxw_row_t first_row = 0, last_row = 0;   ///< of the body
+};
+using FilledTables = std::map<std::string, FilledTable>;
+
 /// How a sheet differs from what its table alone would make it.
 struct SheetLook {
   bool landscape = false;
   bool open = false;  ///< nothing bounds its lines at right: a chart follows below them
+  const FilledTables* filled = nullptr;   ///< that formulas may count rows of
 };
 
 /// Fills the sheet of one table: title, mark, head, rows, legend, and how it prints.

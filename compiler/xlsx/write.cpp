@@ -87,13 +87,20 @@ Outcome<std::string> write(const document::Document& document) {
   if (lxw_worksheet* sheet = book.add_sheet(std::string(contents_sheet_name))) {
     fill_contents_sheet(book, sheet, document, lines);
   }
+  FilledTables filled;
   for (std::size_t i = 0; i < all.size(); ++i) {
     lxw_worksheet* sheet = book.add_sheet(sheets[i]);
     if (!sheet) continue;
     if (all[i].chart) {
       fill_chart_sheet(book, sheet, document, *all[i].chart, *all[i].origin, sheets[i]);
     } else {
-      fill_table_sheet(book, sheet, document, *all[i].table, *all[i].origin, sheets[i], {all[i].landscape, false});
+      const document::Table& table = *all[i].table;
+      const TablePlace place =
+          fill_table_sheet(book, sheet, document, table, *all[i].origin, sheets[i], {all[i].landscape, false, &filled});
+      if (place.filled && !table.anchor.empty() && !table.rows.empty()) {
+        const auto last = place.first_row + static_cast<lxw_row_t>(table.rows.size()) - 1;
+        filled.emplace(table.anchor, FilledTable{&table, sheets[i], place.first_row, last});
+      }
     }
   }
   if (lxw_worksheet* sheet = book.add_sheet(std::string(sources_sheet_name))) {

@@ -1,0 +1,81 @@
+#include "compose/measure_cells.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "compose/plan_records.h"
+#include "compose/written_runs.h"
+#include "compose/written_text.h"
+
+namespace svod::compose {
+namespace {
+
+using definitions::PlanColumn;
+using definitions::PlanField;
+
+PlanColumn column(PlanField field, const char* title) {
+  PlanColumn made;
+  made.field = field;
+  made.title = title;
+  return made;
+}
+
+bool own_is_empty(const plan::Measure& measure, PlanField field) {
+  const definitions::PlanMeasure& written = measure.written;
+  switch (field) {
+    case PlanField::term:
+    case PlanField::start:
+    case PlanField::end: return measure.inherited_term || (written.terms.empty() && written.start.empty() && written.end.empty());
+    case PlanField::responsible: return measure.inherited_parties || written.responsible.empty();
+    case PlanField::result: return written.results.empty();
+    case PlanField::report: return written.reports.empty();
+    case PlanField::consequence: return written.consequence.empty();
+    case PlanField::link: return written.links.empty();
+    case PlanField::number:
+    case PlanField::text:
+    case PlanField::document: break;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<PlanColumn> columns_of(const definitions::Plan& plan) {
+  if (!plan.columns.empty()) return plan.columns;
+  return {column(PlanField::number, "№ п/п"), column(PlanField::text, "Наименование мероприятия"),
+          column(PlanField::term, "Срок"), column(PlanField::responsible, "Ответственные"),
+          column(PlanField::result, "Ожидаемые результаты")};
+}
+
+std::vector<std::string> cell_lines(const plan::Measure& measure, PlanField field) {
+  const definitions::PlanMeasure& written = measure.written;
+  switch (field) {
+    case PlanField::number: return measure.number.empty() ? std::vector<std::string>() : std::vector{measure.number};
+    case PlanField::text: return lines_of(written.text);
+    case PlanField::term: {
+      if (!written.terms.empty()) return lines_of(written.terms);
+      const std::string years = term_of(measure);
+      return years.empty() ? std::vector<std::string>() : std::vector{years};
+    }
+    case PlanField::start: return lines_of(written.start);
+    case PlanField::end: return lines_of(written.end);
+    case PlanField::responsible: return responsible_of(measure);
+    case PlanField::result: return lines_of(written.results);
+    case PlanField::report: return lines_of(written.reports);
+    case PlanField::consequence: return lines_of(written.consequence);
+    case PlanField::link: return lines_of(written.links);
+    case PlanField::document: return lines_of(written.document);
+  }
+  return {};
+}
+
+bool inherits(const plan::Measure& measure, PlanField field) {
+  return measure.parent != plan::Measure::npos && own_is_empty(measure, field);
+}
+
+std::size_t source_of(const plan::Plan& plan, std::size_t measure, PlanField field) {
+  while (inherits(plan.measures[measure], field)) measure = plan.measures[measure].parent;
+  return measure;
+}
+
+}  // namespace svod::compose

@@ -1,0 +1,339 @@
+#include "compose/measure_table.h"
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+
+#include "base/text.h"
+#include "compose/measure_cells.h"
+#include "compose/plan_dates.h"
+#include "compose/plan_records.h"
+#include "compose/written_runs.h"
+#include "compose/written_text.h"
+#include "language/dates.h"
+#include "language/figures.h"
+#include "language/typography.h"
+#include "language/words.h"
+
+namespace svod::compose {
+namespace {
+
+using definitions::PlanColumn;
+using definitions::PlanField;
+using definitions::PlanSection;
+using document::Cell;
+using document::Column;
+using document::Row;
+using document::Table;
+
+// One cell over more rows would not fit a page: it begins anew, with the same words.
+constexpr int kMostSpannedRows = 9;
+constexpr std::size_t kMostSpannedLetters = 700;
+
+Cell text_cell(document::Runs runs, int columns = 1, int rows = 1) {
+  Cell cell;
+  cell.runs = std::move(runs);
+  cell.columns = columns;
+  cell.rows = rows;
+  return cell;
+}
+
+const char* id_of(PlanField field) {
+  switch (field) {
+    case PlanField::number: return "number";
+    case PlanField::text: return "text";
+    case PlanField::term: return "term";
+    case PlanField::start: return "start";
+    case PlanField::end: return "end";
+    case PlanField::responsible: return "responsible";
+    case PlanField::result: return "result";
+    case PlanField::report: return "report";
+    case PlanField::consequence: return "consequence";
+    case PlanField::link: return "link";
+    case PlanField::document: return "document";
+  }
+  return "";
+}
+
+/// Shares of the free width; nothing for what is as wide as its words.
+double weight_of(PlanField field) {
+  switch (field) {
+    case PlanField::text: return 5;
+    case PlanField::result:
+    case PlanField::consequence:
+    case PlanField::responsible: return 3;
+    case PlanField::report:
+    case PlanField::link:
+    case PlanField::document: return 2.5;
+    case PlanField::term: return 2;
+    case PlanField::number:
+    case PlanField::start:
+    case PlanField::end: break;
+  }
+  return 0;
+}
+
+/// The section that a reader looks a measure up by: goals and tasks are not such.
+const plan::Section* section_of(const plan::Plan& plan, std::size_t index) {
+  int level = 1 << 20;
+  for (std::size_t i = std::min(index + 1, plan.sections.size()); i-- > 0;) {
+    const plan::Section& one = plan.sections[i];
+    if (one.level >= level) continue;
+    level = one.level;
+    if (one.written->kind == PlanSection::Kind::section && !one.written->title.empty()) return &one;
+  }
+  return nullptr;
+}
+
+std::string short_month(Date month) {
+  const std::u32string name = to_code_points(language::month_name(static_cast<unsigned>(month.month())));
+  return to_utf8(name.substr(0, 3));
+}
+
+class MeasureTable {
+ public:
+  MeasureTable(const plan::Plan& plan, const MeasureLook& look) : plan_(plan), look_(look), columns_(columns_of(*plan.written)) {
+    if (look.months) months_ = months_of(plan);
+  }
+
+  Table build(std::size_t first, std::size_t end, bool own_title) {
+    Table table;
+    table.compact = look_.compact;
+    table.column_numbers = plan_.written->column_numbers && !look_.section_column;
+    table.filter = look_.section_column;
+    add_columns(table);
+    add_head(table);
+    for (std::size_t i = first; i < end && i < plan_.sections.size(); ++i) {
+      if (!look_.section_column && (i != first || own_title)) add_title(table, plan_.sections[i]);
+      add_rows(table, plan_.sections[i].first, plan_.sections[i].end);
+    }
+    const bool any = std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.kind == Row::Kind::body; });
+    if (!any) table.rows.clear();
+    return table;
+  }
+
+ private:
+  void add_columns(Table& table) const {
+    const auto add = [&](const char* id, double weight, bool centred) -> Column& {
+      Column column;
+      column.id = id;
+      column.weight = weight;
+      column.centred = centred;
+      table.columns.push_back(std::move(column));
+      return table.columns.back();
+    };
+    for (const PlanColumn& column : columns_) {
+      const double weight = weight_of(column.field);
+      add(id_of(column.field), weight, weight == 0);
+      if (column.field == PlanField::text && look_.section_column) add("section", 2, false);
+      if (column.field == PlanField::term && look_.dates) add_dates(add, table);
+    }
+    if (look_.dates && !has(PlanField::term)) add_dates(add, table);
+    if (look_.status) add("status", 0, true).choices = status_words();
+    for (std::size_t m = 0; m < months_.size(); ++m) {
+      Column& column = add("", 0, true);
+      column.id = "month" + std::to_string(m + 1);
+      column.month = months_[m];
+    }
+  }
+
+  static void add_dates(const auto& add, Table& table) {
+    add("from", 0, true);
+    add("to", 0, true);
+    table.bar_from = "from";
+    table.bar_to = "to";
+  }
+
+  bool has(PlanField field) const {
+    return std::any_of(columns_.begin(), columns_.end(), [&](const PlanColumn& one) { return one.field == field; });
+  }
+
+  void add_head(Table& table) const {
+    const int depth = months_.empty() ? 1 : 2;
+    table.head.resize(static_cast<std::size_t>(depth));
+    const auto add = [&](const std::string& title) {
+      table.head[0].cells.push_back(text_cell(plain_runs(language::glue_heading(title)), 1, depth));
+    };
+    const auto add_date_heads = [&] {
+      add("Начало");
+      add("Окончание");
+    };
+    for (const PlanColumn& column : columns_) {
+      add(column.title);
+      if (column.field == PlanField::text && look_.section_column) add("Раздел");
+      if (column.field == PlanField::term && look_.dates) add_date_heads();
+    }
+    if (look_.dates && !has(PlanField::term)) add_date_heads();
+    if (look_.status) add("Состояние");
+    for (std::size_t m = 0; m < months_.size();) {
+      std::size_t end = m;
+      while (end < months_.size() && months_[end].year() == months_[m].year()) ++end;
+      const int year = static_cast<int>(months_[m].year());
+      table.head[0].cells.push_back(text_cell(plain_runs(std::to_string(year)), static_cast<int>(end - m)));
+      for (; m < end; ++m) table.head[1].cells.push_back(text_cell(plain_runs(short_month(months_[m]))));
+    }
+  }
+
+  void add_title(Table& table, const plan::Section& section) const {
+    const std::string title = heading_of(section);
+    if (title.empty()) return;
+    Row row;
+    row.kind = Row::Kind::group;
+    row.cells.push_back(text_cell(written_runs(title, true), static_cast<int>(table.columns.size())));
+    table.rows.push_back(std::move(row));
+  }
+
+  /// How many rows from `row` on show the words of the same measure in the column, as far as one cell can hold them.
+  int span(std::size_t row, std::size_t end, PlanField field) const {
+    if (look_.repeat || field == PlanField::number || field == PlanField::text || field == PlanField::document) return 1;
+    const std::size_t source = source_of(plan_, row, field);
+    std::size_t letters = length(plan_.measures[row].written.text.text);
+    int rows = 1;
+    for (std::size_t i = row + 1; i < end && rows < kMostSpannedRows; ++i, ++rows) {
+      letters += length(plan_.measures[i].written.text.text);
+      if (!inherits(plan_.measures[i], field) || source_of(plan_, i, field) != source || letters > kMostSpannedLetters) break;
+    }
+    return rows;
+  }
+
+  void add_rows(Table& table, std::size_t first, std::size_t end) {
+    std::vector<std::size_t> covered(columns_.size(), first);   // the first row that a column's last cell leaves free
+    for (std::size_t i = first; i < end && i < plan_.measures.size(); ++i) {
+      Row row;
+      for (std::size_t c = 0; c < columns_.size(); ++c) {
+        const PlanField field = columns_[c].field;
+        if (covered[c] <= i) {
+          const int rows = span(i, end, field);
+          covered[c] = i + static_cast<std::size_t>(rows);
+          row.cells.push_back(text_cell(runs_of(cell_lines(plan_.measures[source_of(plan_, i, field)], field)), 1, rows));
+        }
+        if (field == PlanField::text && look_.section_column) {
+          const plan::Section* section = section_of(plan_, plan_.measures[i].section);
+          row.cells.push_back(text_cell(plain_runs(section == nullptr ? std::string() : heading_of(*section))));
+        }
+        if (field == PlanField::term && look_.dates) add_date_cells(row, plan_.measures[i]);
+      }
+      if (look_.dates && !has(PlanField::term)) add_date_cells(row, plan_.measures[i]);
+      if (look_.status) row.cells.push_back(text_cell(plain_runs(status_of(plan_.measures[i]))));
+      add_months(row, plan_.measures[i]);
+      table.rows.push_back(std::move(row));
+    }
+  }
+
+  void add_date_cells(Row& row, const plan::Measure& measure) const {
+    const Days days = days_of(plan_, measure);
+    for (const std::optional<Date>& day : {days.from, days.to}) {
+      Cell cell;
+      if (day) cell.runs = plain_runs(language::short_date(*day));
+      cell.date = day;
+      row.cells.push_back(std::move(cell));
+    }
+  }
+
+  void add_months(Row& row, const plan::Measure& measure) const {
+    if (months_.empty()) return;
+    const std::vector<plan::Span> spans = spans_of(plan_, measure);
+    for (const Date month : months_) {
+      Cell cell;
+      const Date last = month_end(month);
+      cell.shaded = std::any_of(spans.begin(), spans.end(), [&](const plan::Span& one) { return one.from <= last && one.to >= month; });
+      row.cells.push_back(std::move(cell));
+    }
+  }
+
+  const plan::Plan& plan_;
+  const MeasureLook& look_;
+  std::vector<PlanColumn> columns_;
+  std::vector<Date> months_;
+};
+
+Cell count_cell(std::size_t count, const std::string& table, std::vector<std::pair<std::string, std::string>> where) {
+  Cell cell = text_cell(plain_runs(std::to_string(count)));
+  cell.number = Number(static_cast<std::int64_t>(count));
+  cell.formula.kind = document::Formula::Kind::count;
+  cell.formula.table = table;
+  cell.formula.where = std::move(where);
+  return cell;
+}
+
+}  // namespace
+
+Table measure_table(const plan::Plan& plan, std::size_t first, std::size_t end, bool own_title, const MeasureLook& look) {
+  return MeasureTable(plan, look).build(first, end, own_title);
+}
+
+Table progress_table(const plan::Plan& plan, const std::string& anchor) {
+  struct Line {
+    std::string section;
+    std::map<std::string, std::size_t> by_status;
+    std::size_t all = 0;
+  };
+  std::vector<Line> lines;
+  Line total;
+  total.section = "Всего";
+  for (const plan::Measure& measure : plan.measures) {
+    const plan::Section* section = section_of(plan, measure.section);
+    const std::string name = section == nullptr ? std::string() : heading_of(*section);
+    auto line = std::find_if(lines.begin(), lines.end(), [&](const Line& one) { return one.section == name; });
+    if (line == lines.end()) line = lines.insert(lines.end(), Line{name, {}, 0});
+    for (Line* one : {&*line, &total}) {
+      ++one->by_status[status_of(measure)];
+      ++one->all;
+    }
+  }
+  Table table;
+  if (total.all == 0) return table;
+  const std::vector<std::string>& statuses = status_words();
+  std::vector<std::string> ids{"section", "all"}, titles{"Раздел", "Всего мероприятий"};
+  for (std::size_t i = 0; i < statuses.size(); ++i) {
+    ids.push_back("status" + std::to_string(i + 1));
+    titles.push_back(statuses[i]);
+  }
+  ids.push_back("share");
+  titles.push_back("Доля исполненных");
+  Row head;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    Column column;
+    column.id = ids[i];
+    column.numeric = i > 0;
+    column.weight = i == 0 ? 1 : 0;
+    table.columns.push_back(std::move(column));
+    head.cells.push_back(text_cell(plain_runs(language::capitalised(titles[i]))));
+  }
+  table.head.push_back(std::move(head));
+  expression::NameTable names;
+  for (std::size_t i = 1; i < ids.size(); ++i) names.add(ids[i], expression::Type::number());
+  const auto share = expression::compile("status3 / all * 100", {}, names).product;
+  const bool one_section = lines.size() == 1;
+  const auto add = [&](const Line& line, bool whole) {
+    Row row;
+    row.kind = whole && !one_section ? Row::Kind::total : Row::Kind::body;
+    row.cells.push_back(text_cell(plain_runs(line.section, row.kind == Row::Kind::total)));
+    std::vector<std::pair<std::string, std::string>> where;
+    if (!whole) where.emplace_back("section", line.section);
+    row.cells.push_back(count_cell(line.all, anchor, where));
+    for (const std::string& status : statuses) {
+      auto also = where;
+      also.emplace_back("status", status);
+      const auto found = line.by_status.find(status);
+      row.cells.push_back(count_cell(found == line.by_status.end() ? 0 : found->second, anchor, std::move(also)));
+    }
+    const auto done = line.by_status.find(statuses[2]);
+    Cell cell;
+    cell.number = Number::ratio(done == line.by_status.end() ? 0 : static_cast<std::int64_t>(done->second) * 100,
+                                static_cast<std::int64_t>(line.all));
+    cell.format = {1, true, false};
+    cell.runs = plain_runs(cell.number ? language::percent(cell.number->round(1)) : std::string());
+    cell.formula.kind = document::Formula::Kind::row;
+    cell.formula.expression = share;
+    row.cells.push_back(std::move(cell));
+    table.rows.push_back(std::move(row));
+  };
+  if (!one_section) {
+    for (const Line& line : lines) add(line, false);
+  }
+  add(total, true);
+  return table;
+}
+
+}  // namespace svod::compose
