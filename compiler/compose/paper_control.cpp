@@ -66,10 +66,10 @@ class Collector {
       // A line of a list is told by the number above it and its place.
       const bool numbered = item.label.find_first_of("0123456789") != std::string::npos;
       ++lines;
-      const std::string number = numbered       ? item.label
-                                 : above.empty() ? item.label
-                                 : item.label == "–" ? above + " (" + std::to_string(lines) + ")"
-                                                     : above + " " + item.label;
+      const std::string over = above.ends_with('.') ? above.substr(0, above.size() - 1) : above;
+      const std::string number = numbered || over.empty() ? item.label
+                                 : item.label == "–"      ? over + " (" + std::to_string(lines) + ")"
+                                                          : over + " " + item.label;
       const std::string own = item.written->to.empty() ? executors : executors_of(input_.workspace, item.written->to).nominative;
       take(item, level, number, own);
       if (which_ != Which::top) add(item.items, level + 1, number, own);

@@ -1,6 +1,7 @@
 #include "compose/paper_items.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/text.h"
@@ -44,10 +45,12 @@ std::string open_end(std::string_view given) {
   std::string text(trim(given));
   while (text.ends_with(';') || text.ends_with(',') || text.ends_with(':')) text.pop_back();
   if (!text.ends_with('.')) return std::string(trim(text));
-  const std::size_t space = text.find_last_of(" \xA0");
-  const std::u32string last = to_code_points(std::string_view(text).substr(space == std::string::npos ? 0 : space + 1));
-  if (last.size() <= 4 && !last.empty() && begins_small(to_utf8(last))) return text;
-  text.pop_back();
+  static constexpr std::array<std::string_view, 14> kShortened{"г.",  "гг.",  "др.",  "д.",  "п.",   "пр.",  "руб.",
+                                                               "чел.", "шт.", "кл.", "тыс.", "млн.", "обл.", "т.д."};
+  const std::string plain = replace_all(text, "\u00A0", " ");
+  const std::size_t space = plain.rfind(' ');
+  const std::string last = plain.substr(space == std::string::npos ? 0 : space + 1);
+  if (std::find(kShortened.begin(), kShortened.end(), last) == kShortened.end()) text.pop_back();
   return text;
 }
 
@@ -87,7 +90,9 @@ class ItemWriter {
     const bool small = std::all_of(items.begin(), items.end(), [&](const PaperItem& item) {
       return (!item.approves.empty() && approving) || (item.to.empty() && begins_small(item.text.text));
     });
-    if (!top && small) labels = style_.letters ? Labels::letters : Labels::dashes;
+    // A list inside a list of dashes could not be told from it.
+    const bool nested = std::any_of(items.begin(), items.end(), [](const PaperItem& item) { return !item.items.empty(); });
+    if (!top && small) labels = style_.letters || nested ? Labels::letters : Labels::dashes;
     std::vector<ItemText> made;
     for (std::size_t i = 0; i < items.size(); ++i) {
       const PaperItem& item = items[i];

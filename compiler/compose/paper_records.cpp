@@ -88,7 +88,7 @@ class AppendixRecord final : public Record {
     if (name == "id") return Value::of(id());
     if (name == "number") return ids_.size() == 1 ? Value() : Value::of(std::to_string(index_ + 1));
     if (name == "title") return text_value(thing().title);
-    if (name == "kind") return Value::of(std::string(thing().is_plan ? "plan" : "regulation"));
+    if (name == "kind") return Value::of(thing().kind);
     if (name == "plan") return plan_value(input_, id());
     if (name == "regulation") return regulation_value(input_, id());
     return {};
@@ -123,16 +123,16 @@ class AppendixRecord final : public Record {
 
  private:
   struct Thing {
-    std::string title, gender;
-    bool is_plan = false;
+    std::string title, gender, kind;
   };
   const std::string& id() const { return ids_[index_]; }
   Thing thing() const {
     for (const definitions::Plan& plan : input_.workspace.plans) {
-      if (plan.id == id()) return {said(plan.title), plan.gender, true};
+      const bool programme = plan.type == definitions::Plan::Type::programme;
+      if (plan.id == id()) return {said(plan.title), plan.gender, programme ? "programme" : "plan"};
     }
     for (const definitions::Regulation& one : input_.workspace.regulations) {
-      if (one.id == id()) return {said(one.title), one.gender, false};
+      if (one.id == id()) return {said(one.title), one.gender, "regulation"};
     }
     return {};
   }
