@@ -27,9 +27,9 @@ bool own_is_empty(const plan::Measure& measure, PlanField field) {
     case PlanField::start:
     case PlanField::end: return measure.inherited_term || (written.terms.empty() && written.start.empty() && written.end.empty());
     case PlanField::responsible: return measure.inherited_parties || written.responsible.empty();
-    case PlanField::result: return written.results.empty();
-    case PlanField::report: return written.reports.empty();
-    case PlanField::consequence: return written.consequence.empty();
+    case PlanField::result: return measure.inherited_results || written.results.empty();
+    case PlanField::report: return measure.inherited_reports || written.reports.empty();
+    case PlanField::consequence: return measure.inherited_consequence || written.consequence.empty();
     case PlanField::link: return written.links.empty();
     case PlanField::number:
     case PlanField::text:

@@ -42,7 +42,7 @@ constexpr std::array kNouns{
     body(U"комплекс", m), body(U"сад", m),
     body(U"школа", f), body(U"гимназия", f), body(U"комиссия", f), body(U"служба", f), body(U"администрация", f),
     body(U"организация", f), body(U"группа", f), body(U"лаборатория", f), body(U"кафедра", f), body(U"дума", f),
-    body(U"коллегия", f), body(U"академия", f),
+    body(U"коллегия", f), body(U"академия", f), body(U"программа", f), body(U"подпрограмма", f),
     body(U"управление", n), body(U"учреждение", n), body(U"министерство", n), body(U"объединение", n),
     body(U"отделение", n), body(U"общество", n), body(U"агентство", n), body(U"собрание", n),
     body(U"образование", n), body(U"сообщество", n),
