@@ -129,7 +129,9 @@ std::string joined_texts(std::string_view before, std::string_view next) {
   const std::string_view first = trim(before), second = trim(next);
   if (first.empty()) return std::string(second);
   if (second.empty()) return std::string(first);
-  const bool anew = is_item(second) || (!begins_with_small_letter(second) && !is_unfinished(first)) || ends_finished(first);
+  const char32_t begins = first_of(second);
+  const bool quoted = begins == '"' || begins == 0xAB || begins == 0x201E || begins == '(';
+  const bool anew = is_item(second) || (!begins_with_small_letter(second) && !quoted && !is_unfinished(first)) || ends_finished(first);
   return std::string(first) + (anew ? "\n" : " ") + std::string(second);
 }
 

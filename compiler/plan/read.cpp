@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
+#include "plan/codes.h"
 #include "plan/flatten.h"
 #include "plan/parties.h"
 #include "plan/term_lines.h"
+#include "plan/workbook_plan.h"
 
 namespace svod::plan {
 namespace {
@@ -49,13 +52,32 @@ const Plan* Plans::find(std::string_view id) const {
   return found == plans.end() ? nullptr : &*found;
 }
 
-Outcome<Plans> read(const definitions::Workspace& workspace, const Files&) {
+Outcome<Plans> read(const definitions::Workspace& workspace, const Files& files) {
   Outcome<Plans> result;
   Completer completer(workspace, result.diagnostics);
-  for (const definitions::Plan& written : workspace.plans) {
-    Plan plan = flatten(std::make_shared<const definitions::Plan>(written));
+  const auto add = [&](definitions::Plan written) {
+    Plan plan = flatten(std::make_shared<const definitions::Plan>(std::move(written)));
     completer.complete(plan);
     result.product.plans.push_back(std::move(plan));
+  };
+  std::set<std::string> named, ids;
+  for (const definitions::Plan& written : workspace.plans) {
+    ids.insert(written.id);
+    if (!written.table.empty()) named.insert(std::filesystem::path(written.table).lexically_normal().generic_string());
+    add(written.table.empty() ? written : with_workbook(written, workspace, files, result.diagnostics));
+  }
+  for (const definitions::Regulation& regulation : workspace.regulations) ids.insert(regulation.id);
+  for (const definitions::Paper& paper : workspace.papers) ids.insert(paper.id);
+  for (const std::string& name : files.list(workspace.folder / "plans")) {
+    if (!lower(name).ends_with(".xlsx") || named.contains(name)) continue;
+    std::optional<definitions::Plan> plan = plan_of_workbook(name, workspace, files, result.diagnostics);
+    if (!plan) continue;
+    if (!ids.insert(plan->id).second) {
+      result.diagnostics.error(codes::taken_id, plan->at, "код «" + plan->id + "» уже занят, книга не вошла в планы",
+                               "переименуйте книгу");
+      continue;
+    }
+    add(std::move(*plan));
   }
   return result;
 }
