@@ -126,6 +126,11 @@ inline constexpr Code deep_heading{
     "Со сдвигом (level) заголовок вставленного шаблона оказался ниже четвёртого уровня; он напечатан четвёртым.",
     "Уменьшите level у блока include или уровни заголовков во вставленном шаблоне."};
 
+inline constexpr Code counts_nothing{
+    "C220", "Выполнение считается по таблице, которой нет",
+    "Блок progress называет в ключе over таблицу мероприятий, а таблицы с таким id в документе нет: в книге Excel "
+    "считать было бы нечего.",
+    "Исправьте over или дайте блоку measures такой id."};
 inline constexpr Code mixed_executors{
     "C240", "Пункт и обязывает, и рекомендует",
     "Приказ обязателен только для подчинённых: школ и учреждений, о которых реестр не говорит subordinate: false. Остальным "
@@ -209,13 +214,14 @@ inline constexpr Code words_differ{
     "В документе вместо текста шаблона стоит свой. Это не ошибка: перечень отличий нужен тому, кто подписывает.",
     "Ничего делать не нужно. Чтобы вернуть текст шаблона, очистите ячейку."};
 
-inline constexpr std::array<const Code*, 53> all{
+inline constexpr std::array<const Code*, 54> all{
     &unknown_template, &bad_text,        &front_matter,       &unknown_key,     &missing_key,         &bad_value,
     &unknown_container, &unknown_block,  &unclosed_container, &stray_end,       &unclosed_fence,      &unsupported_markdown,
     &record_printed,   &duplicate_id,    &unknown_column,     &bad_parameter,   &braces_in_expression, &bad_name_pattern,
     &absent_in_text,   &formula_mismatch, &total_mismatch,    &unrounded,       &link_to_nowhere,     &duplicate_anchor,
     &duplicate_document, &derived_form,  &ranking_forbidden,  &include_cycle,   &unknown_note,        &unused_note,
     &bad_note,         &chart_series,    &too_many_parts,     &deep_heading,
+    &counts_nothing,
     &mixed_executors,  &not_enclosed,    &empty_item,
     &words_unreadable, &words_two_books, &words_no_document,
     &words_not_text, &words_braces, &words_characters,

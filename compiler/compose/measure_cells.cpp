@@ -20,6 +20,23 @@ PlanColumn column(PlanField field, const char* title) {
   return made;
 }
 
+/// «01.02.2022 – 01.03.2022»: as one word it is wider than a column of terms.
+std::string parted(const std::string& line) {
+  constexpr std::size_t kDay = 10;
+  const std::size_t dash = line.find("–");
+  if (dash == std::string::npos || dash < kDay || line.size() < dash + 3 + kDay) return line;
+  const auto is_day = [](std::string_view text) {
+    for (std::size_t i = 0; i < kDay; ++i) {
+      const bool dot = i == 2 || i == 5;
+      if (dot ? text[i] != '.' : (text[i] < '0' || text[i] > '9')) return false;
+    }
+    return true;
+  };
+  const std::string_view all = line;
+  if (!is_day(all.substr(dash - kDay, kDay)) || !is_day(all.substr(dash + 3, kDay))) return line;
+  return line.substr(0, dash) + "\u00A0– " + line.substr(dash + 3);
+}
+
 bool own_is_empty(const plan::Measure& measure, PlanField field) {
   const definitions::PlanMeasure& written = measure.written;
   switch (field) {
@@ -53,7 +70,11 @@ std::vector<std::string> cell_lines(const plan::Measure& measure, PlanField fiel
     case PlanField::number: return measure.number.empty() ? std::vector<std::string>() : std::vector{measure.number};
     case PlanField::text: return lines_of(written.text);
     case PlanField::term: {
-      if (!written.terms.empty()) return lines_of(written.terms);
+      if (!written.terms.empty()) {
+        std::vector<std::string> lines = lines_of(written.terms);
+        for (std::string& line : lines) line = parted(line);
+        return lines;
+      }
       const std::string years = term_of(measure);
       return years.empty() ? std::vector<std::string>() : std::vector{years};
     }

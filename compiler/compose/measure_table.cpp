@@ -26,9 +26,10 @@ using document::Column;
 using document::Row;
 using document::Table;
 
-// One cell over more rows would not fit a page: it begins anew, with the same words.
-constexpr int kMostSpannedRows = 9;
-constexpr std::size_t kMostSpannedLetters = 700;
+// One cell over more lines would run over the end of a page: it begins anew, with the same words.
+constexpr double kMostSpannedLines = 14;
+// Letters that a line of the whole table holds, about.
+constexpr double kLineLetters = 100;
 
 Cell text_cell(document::Runs runs, int columns = 1, int rows = 1) {
   Cell cell;
@@ -85,6 +86,9 @@ const plan::Section* section_of(const plan::Plan& plan, std::size_t index) {
   return nullptr;
 }
 
+// Longer periods go by quarters.
+constexpr std::size_t kMostMonths = 24;
+
 std::string short_month(Date month) {
   const std::u32string name = to_code_points(language::month_name(static_cast<unsigned>(month.month())));
   return to_utf8(name.substr(0, 3));
@@ -93,7 +97,12 @@ std::string short_month(Date month) {
 class MeasureTable {
  public:
   MeasureTable(const plan::Plan& plan, const MeasureLook& look) : plan_(plan), look_(look), columns_(columns_of(*plan.written)) {
-    if (look.months) months_ = months_of(plan);
+    if (!look.months) return;
+    months_ = months_of(plan);
+    quarters_ = months_.size() > kMostMonths;
+    if (quarters_) {
+      std::erase_if(months_, [&](Date month) { return static_cast<unsigned>(month.month()) % 3 != 1 && month != months_.front(); });
+    }
   }
 
   Table build(std::size_t first, std::size_t end, bool own_title) {
@@ -170,7 +179,7 @@ class MeasureTable {
       while (end < months_.size() && months_[end].year() == months_[m].year()) ++end;
       const int year = static_cast<int>(months_[m].year());
       table.head[0].cells.push_back(text_cell(plain_runs(std::to_string(year)), static_cast<int>(end - m)));
-      for (; m < end; ++m) table.head[1].cells.push_back(text_cell(plain_runs(short_month(months_[m]))));
+      for (; m < end; ++m) table.head[1].cells.push_back(text_cell(plain_runs(name_of(months_[m]))));
     }
   }
 
@@ -183,15 +192,33 @@ class MeasureTable {
     table.rows.push_back(std::move(row));
   }
 
+  /// How high a row is, about, in lines: the cells that it has for itself.
+  double lines_in(std::size_t row) const {
+    double all = 0, most = 1;
+    for (const PlanColumn& column : columns_) all += std::max(weight_of(column.field), 1.0);
+    for (const PlanColumn& column : columns_) {
+      if (inherits(plan_.measures[row], column.field)) continue;
+      const double room = kLineLetters * std::max(weight_of(column.field), 1.0) / all;
+      double lines = 0;
+      for (const std::string& line : cell_lines(plan_.measures[row], column.field)) {
+        lines += 1 + static_cast<double>(length(line)) / room;
+      }
+      most = std::max(most, lines);
+    }
+    return most;
+  }
+
   /// How many rows from `row` on show the words of the same measure in the column, as far as one cell can hold them.
   int span(std::size_t row, std::size_t end, PlanField field) const {
     if (look_.repeat || field == PlanField::number || field == PlanField::text || field == PlanField::document) return 1;
     const std::size_t source = source_of(plan_, row, field);
-    std::size_t letters = length(plan_.measures[row].written.text.text);
+    double lines = 0;
     int rows = 1;
-    for (std::size_t i = row + 1; i < end && rows < kMostSpannedRows; ++i, ++rows) {
-      letters += length(plan_.measures[i].written.text.text);
-      if (!inherits(plan_.measures[i], field) || source_of(plan_, i, field) != source || letters > kMostSpannedLetters) break;
+    for (std::size_t i = row + 1; i < end; ++i, ++rows) {
+      if (!inherits(plan_.measures[i], field) || source_of(plan_, i, field) != source) break;
+      if (rows == 1) lines = lines_in(row);
+      lines += lines_in(i);
+      if (lines > kMostSpannedLines) break;
     }
     return rows;
   }
@@ -230,12 +257,18 @@ class MeasureTable {
     }
   }
 
+  std::string name_of(Date month) const {
+    return quarters_ ? language::roman((static_cast<unsigned>(month.month()) + 2) / 3) : short_month(month);
+  }
+
   void add_months(Row& row, const plan::Measure& measure) const {
     if (months_.empty()) return;
     const std::vector<plan::Span> spans = spans_of(plan_, measure);
     for (const Date month : months_) {
       Cell cell;
-      const Date last = month_end(month);
+      const unsigned number = static_cast<unsigned>(month.month());
+      const Date end = quarters_ ? Date(month.year(), std::chrono::month((number + 2) / 3 * 3), std::chrono::day(1)) : month;
+      const Date last = month_end(end);
       cell.shaded = std::any_of(spans.begin(), spans.end(), [&](const plan::Span& one) { return one.from <= last && one.to >= month; });
       row.cells.push_back(std::move(cell));
     }
@@ -244,7 +277,8 @@ class MeasureTable {
   const plan::Plan& plan_;
   const MeasureLook& look_;
   std::vector<PlanColumn> columns_;
-  std::vector<Date> months_;
+  std::vector<Date> months_;   ///< or the first months of quarters
+  bool quarters_ = false;
 };
 
 Cell count_cell(std::size_t count, const std::string& table, std::vector<std::pair<std::string, std::string>> where) {

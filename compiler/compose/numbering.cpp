@@ -89,10 +89,26 @@ class Numbering {
       }
       if (auto* table = std::get_if<document::Table>(&block.content)) {
         for (document::Row& row : table->rows) {
-          for (document::Cell& cell : row.cells) link_runs(cell.runs, block.origin);
+          for (document::Cell& cell : row.cells) {
+            link_runs(cell.runs, block.origin);
+            if (!cell.formula.table.empty()) link_formula(cell.formula.table, block.origin);
+          }
         }
       }
     }
+  }
+
+  /// The table that a formula counts the rows of, under the name that it has now.
+  void link_formula(std::string& table, const Location& at) const {
+    const Name name = name_of(table);
+    if (const Target* target = target_of(name)) {
+      table = target->anchor;
+      return;
+    }
+    press_.error(codes::counts_nothing, at, "выполнение считается по таблице «" + name.name + "», а такой таблицы в документе нет",
+                 "дайте таблице мероприятий id: " + name.name)
+        .cause = name.name;
+    table.clear();
   }
 
   void link_runs(document::Runs& runs, const Location& at) const {

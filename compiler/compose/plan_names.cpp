@@ -100,7 +100,7 @@ struct Types {
     fields.emplace("measures", Type::list(measure));
     fields.emplace("indicators", Type::list(indicator));
     for (const char* name : {"years", "funding_years"}) fields.emplace(name, Type::list(Type::number()));
-    fields.emplace("framed", Type::boolean());
+    for (const char* name : {"framed", "turned"}) fields.emplace(name, Type::boolean());
     fields.emplace("stages", Type::list(stage));
     fields.emplace("participants", Type::list(participant));
     fields.emplace("principles", Type::list(Type::text()));

@@ -10,6 +10,7 @@
 #include "compose/written_text.h"
 #include "indicators/records.h"
 #include "language/dates.h"
+#include "plan/register_names.h"
 
 namespace svod::compose {
 namespace {
@@ -99,6 +100,12 @@ class MeasureRecord final : public Record {
 
 bool framed(const plan::Section& section) { return !section.written->before.empty() || !section.written->after.empty(); }
 
+/// A roadmap without texts of its own stands on turned pages whole; else its tables alone do.
+bool turned(const plan::Plan& plan) {
+  const bool texts = !plan.written->before.empty() || std::any_of(plan.sections.begin(), plan.sections.end(), framed);
+  return plan.written->type == definitions::Plan::Type::roadmap && !texts;
+}
+
 std::size_t end_of(const plan::Plan& plan, std::size_t index) {
   std::size_t end = index + 1;
   while (end < plan.sections.size() && plan.sections[end].level > plan.sections[index].level) ++end;
@@ -147,14 +154,12 @@ std::string period_of(const definitions::Plan& plan) {
   return language::date_range(plan.from, plan.to);
 }
 
-/// A body of the register by its id, or words.
+/// One of the register by its id, or words.
 std::string body_name(const Input& input, const definitions::Written& who) {
-  const definitions::Workspace& workspace = input.workspace;
-  if (who.text == "department") return said({workspace.department.short_name.nominative, {}});
-  for (const definitions::Body& body : workspace.bodies) {
-    if (body.id == who.text) return said({body.short_name.nominative.empty() ? body.name : body.short_name.nominative, {}});
-  }
-  return said(who);
+  const bool word = who.text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_") == std::string::npos;
+  if (!word) return said(who);
+  const auto named = plan::RegisterNames(input.workspace).find(who.text);
+  return named ? said({named->name, {}}) : said(who);
 }
 
 std::string_view type_of(definitions::Plan::Type type) {
@@ -221,6 +226,7 @@ Value PlanRecord::field(std::string_view name) const {
   if (name == "indicators") return plan_indicators(plan_);
   if (name == "years") return plan_years(plan_);
   if (name == "funding_years") return funding_years(plan_);
+  if (name == "turned") return Value::of(turned(plan_));
   if (name == "framed") return Value::of(std::any_of(plan_.sections.begin(), plan_.sections.end(), framed));
   if (name != "sections") return programme_field(input_, written, name);
   List list;

@@ -170,7 +170,12 @@ class Writer {
       const auto name = [&](std::string& anchor) {
         if (!anchor.empty()) anchor = anchor_in(from.include, anchor);
       };
-      if (auto* table = std::get_if<document::Table>(&block.content)) name(table->anchor);
+      if (auto* table = std::get_if<document::Table>(&block.content)) {
+        name(table->anchor);
+        for (document::Row& row : table->rows) {
+          for (document::Cell& cell : row.cells) name(cell.formula.table);
+        }
+      }
       if (auto* chart = std::get_if<document::Chart>(&block.content)) name(chart->anchor);
       if (auto* mark = std::get_if<document::AppendixMark>(&block.content)) name(mark->anchor);
       if (from.include > 0) name_inside(block, name);

@@ -207,7 +207,7 @@ class TableSheet {
       return book_.text(sheet_, row_, placed.column, shown_text(*placed.cell), style, origin_);
     }
     const CellFormula formula = placed.cell->formula.kind == document::Formula::Kind::count
-                                    ? CellFormula{count_formula(placed.cell->formula)}
+                                    ? CellFormula{count_formula(row, placed.cell->formula)}
                                     : formulas.at(r, placed.column);
     if (formula.differs) {
       book_.diagnostics().warning(
@@ -228,6 +228,23 @@ class TableSheet {
     return std::nullopt;
   }
 
+  /// The last day that a column of a plan by months stands for: the eve of the next one’s first.
+  Date last_day(std::size_t column) const {
+    const Date own = *table_.columns[column].month;
+    const auto month_of = [&](std::size_t c) {
+      const Date day = *table_.columns[c].month;
+      return std::chrono::year_month(day.year(), day.month());
+    };
+    const auto is_month = [&](std::size_t c) { return c < table_.columns.size() && table_.columns[c].month.has_value(); };
+    auto next = std::chrono::year_month(own.year(), own.month()) + std::chrono::months(1);
+    if (is_month(column + 1)) {
+      next = month_of(column + 1);
+    } else if (column > 1 && is_month(column - 1) && is_month(column - 2)) {
+      next = month_of(column) + (month_of(column - 1) - month_of(column - 2));
+    }
+    return Date(std::chrono::sys_days(next / std::chrono::day(1)) - std::chrono::days(1));
+  }
+
   /// Whether the bar of a row is what lies between its two dates, so that it can follow them.
   bool moves(const document::Row& row) const {
     if (table_.bar_from.empty() || table_.bar_to.empty()) return false;
@@ -240,7 +257,7 @@ class TableSheet {
       if (its.id == table_.bar_from) from = &cell;
       if (its.id == table_.bar_to) to = &cell;
       if (its.month && to != nullptr && to->date) {
-        const Date last(std::chrono::year_month_day_last(its.month->year(), std::chrono::month_day_last(its.month->month())));
+        const Date last = last_day(column);
         const Date begin = from != nullptr && from->date ? *from->date : *to->date;
         whole = whole && cell.shaded == (begin <= last && *to->date >= *its.month);
       }
@@ -265,7 +282,7 @@ class TableSheet {
   void add_bar(std::size_t column, Date month, lxw_row_t first) {
     const auto from = column_of(table_, table_.bar_from), to = column_of(table_, table_.bar_to);
     if (!from || !to) return;
-    const Date last(std::chrono::year_month_day_last(month.year(), std::chrono::month_day_last(month.month())));
+    const Date last = last_day(column);
     const auto day = [](Date date) {
       return "DATE(" + std::to_string(static_cast<int>(date.year())) + "," +
              std::to_string(static_cast<unsigned>(date.month())) + "," + std::to_string(static_cast<unsigned>(date.day())) + ")";
@@ -288,7 +305,7 @@ class TableSheet {
   }
 
   /// «=COUNTIFS(…)» over a table that is on its sheet already; empty where Excel could not compare the texts.
-  std::string count_formula(const document::Formula& formula) const {
+  std::string count_formula(const document::Row& row, const document::Formula& formula) const {
     if (filled_ == nullptr) return {};
     const auto found = filled_->find(formula.table);
     if (found == filled_->end()) return {};
@@ -307,7 +324,12 @@ class TableSheet {
       const auto column = column_of(*other.table, id);
       if (!column || length(text) > kMostOfExcel || text.find_first_of("*?~") != std::string::npos) return {};
       if (text.empty() || text.find_first_of("<>=") == 0) return {};
-      conditions += (conditions.empty() ? "" : ",") + range(*column) + ",\"" + replace_all(text, "\"", "\"\"") + "\"";
+      // A title beside is named by its cell: it may be long, and people may mend it.
+      const auto beside = column_of(table_, id);
+      const bool same = beside && *beside < row.cells.size() && row.cells.size() == columns_ && shown_text(row.cells[*beside]) == text;
+      const std::string criterion = same ? "$" + a1(CellRef{row_, static_cast<std::uint32_t>(*beside)})
+                                         : "\"" + replace_all(text, "\"", "\"\"") + "\"";
+      conditions += (conditions.empty() ? "" : ",") + range(*column) + "," + criterion;
     }
     return "=COUNTIFS(" + conditions + ")";
   }

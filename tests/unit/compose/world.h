@@ -57,6 +57,7 @@ struct World {
   definitions::Workspace workspace;
   Figures figures{workspace};
   std::vector<advice::Finding> findings;
+  plan::Plans plans;
   MemoryFiles files;
   Diagnostics found;
 
