@@ -14,6 +14,7 @@
 #include "driver/output.h"
 #include "driver/render.h"
 #include "driver/pool.h"
+#include "driver/reviewed.h"
 
 namespace svod::driver {
 namespace {
@@ -107,6 +108,7 @@ Outcome<ComposedAll> compose_all(const Compilation& compilation, const BuildRequ
     }
     result.product.documents.push_back(std::move(one));
   }
+  result.diagnostics.append(review_all(compilation, result.product, request.strict));
   return result;
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "driver/codes.h"
 #include "driver/print.h"
+#include "driver/reviewed.h"
 #include "driver/status.h"
 #include "workbook/workbook.h"
 
@@ -92,6 +93,7 @@ Answer check_command(const Request& request, const Installation& installation) {
   auto compiled = compile(wanted, installation);
   std::string out;
   if (compiled.product) compiled.diagnostics.append(check_words(*compiled.product));
+  if (compiled.product && wanted.only_files.empty()) compiled.diagnostics.append(check_papers(*compiled.product, wanted));
   if (compiled.product) out = describe_check(*compiled.product, compiled.diagnostics);
   return answer_of(std::move(out), std::move(compiled.diagnostics));
 }
