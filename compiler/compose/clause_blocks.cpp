@@ -49,7 +49,18 @@ std::vector<Written> listed(const Clause& clause, const definitions::Plan* plan)
     const std::u32string letters = to_code_points(items.back().text);
     const bool sentence = letters.size() > 1 && lower(to_utf8(letters.substr(1, 1))) == to_utf8(letters.substr(1, 1));
     if (sentence) items.back().text = lower(to_utf8(letters.substr(0, 1))) + to_utf8(letters.substr(1));
-    for (const auto& part : indicator->parts) items.push_back(part.name);
+    const bool go_on = std::all_of(indicator->parts.begin(), indicator->parts.end(), [](const auto& part) {
+      const std::u32string name = to_code_points(part.name.text);
+      return !name.empty() && lower(to_utf8(name.substr(0, 1))) == to_utf8(name.substr(0, 1));
+    });
+    if (!go_on) {
+      for (const auto& part : indicator->parts) items.push_back(part.name);
+    } else if (!indicator->parts.empty()) {
+      // «предметных», «методических» only say which of it.
+      std::vector<std::string> names;
+      for (const auto& part : indicator->parts) names.push_back(part.name.text);
+      items.back().text += " (" + join(names, ", ") + ")";
+    }
   }
   return items;
 }
