@@ -133,8 +133,10 @@ class References {
     } else if (hint.empty() && !known.empty() && known.size() <= 12) {
       hint = "есть коды: " + join(known, ", ");
     }
-    reference.document->error(loading_.out, code, *reference.node,
-                              "нет " + std::string(what) + " с кодом «" + id + "»" + std::string(where), hint);
+    reference.document
+        ->error(loading_.out, code, *reference.node,
+                "нет " + std::string(what) + " с кодом «" + id + "»" + std::string(where), hint)
+        .cause = id;
   }
 
   std::string_view what_is(const std::string& id) const {

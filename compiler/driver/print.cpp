@@ -1,5 +1,7 @@
 #include "driver/print.h"
 
+#include "definitions/print.h"
+
 namespace svod::driver {
 namespace {
 
@@ -42,7 +44,7 @@ std::string print_definitions(const definitions::Workspace& workspace) {
     out += "table\t" + table.name + "\t" + std::to_string(table.rows.size()) + "\n";
   }
   for (const definitions::School& school : workspace.schools) out += "school\t" + school.id + "\t" + school.name + "\n";
-  return out;
+  return out + definitions::print_written(workspace);
 }
 
 std::string print_facts(const definitions::Workspace& workspace, const facts::Store& store) {
