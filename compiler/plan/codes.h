@@ -88,9 +88,19 @@ inline constexpr Code not_text{
     "Логическое значение в ячейке плана ничего не говорит о мероприятии; ячейка считается пустой.",
     "Впишите текст."};
 
-inline constexpr std::array<const Code*, 19> all{
+inline constexpr Code no_production_calendar{
+    "P130", "Нет производственного календаря года",
+    "Сроки плана приходятся на год, которого нет в таблице production_calendar; выходные взяты по статье 112 Трудового "
+    "кодекса, а перенесённые Правительством дни неизвестны.",
+    "Дополните таблицу reference/production_calendar.yaml строками этого года."};
+inline constexpr Code unread_calendar_row{
+    "P131", "Строка производственного календаря не прочитана",
+    "В строке таблицы production_calendar нет даты вида ГГГГ-ММ-ДД или вид дня не назван.",
+    "Исправьте строку: праздник, перенос, выходной, нерабочий или рабочий."};
+
+inline constexpr std::array<const Code*, 21> all{
     &no_workbook,  &no_table,   &missing_column, &unread_columns, &joined_row,    &control_characters, &long_cell,
     &error_cell,   &formula_cell, &hidden_sheet, &hidden_rows,    &number_as_date, &unknown_party,     &unknown_status,
-    &no_period,    &unread_rows, &two_sources,   &taken_id,       &not_text};
+    &no_period,    &unread_rows, &two_sources,   &taken_id,       &not_text, &no_production_calendar, &unread_calendar_row};
 
 }  // namespace svod::plan::codes

@@ -222,13 +222,16 @@ class Assembly {
       if ((last.index < 1 || last.index > 31) && reason_.empty()) reason_ = "дня " + std::to_string(last.index) + " нет";
       return;
     }
-    const Span span = placed(range);
+    // 29 February recurs too: the year without it has the day before.
+    Placed found = place(range, {2024, context_.school_year});
+    if (!found.reason.empty() && reason_.empty()) reason_ = found.reason;
+    const Span span = found.span;
     const bool days = range.from.unit == Unit::day || (range.stretch && range.to.unit == Unit::day) || range.from.edge != 0 ||
                       range.from.unit == Unit::decade || range.from.unit == Unit::week || range.from.unit == Unit::half_month;
     const int first = month_number(span.from), last = month_number(span.to);
     if (entry.deadline) {
       add_month(last);
-      const Date day = due(entry);
+      const Date day = days ? span.to : due(entry);
       term_.days.push_back({0, 0, month_number(day), days || range.from.edge == 1 ? day_number(day) : 0, true});
       return;
     }

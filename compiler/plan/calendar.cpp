@@ -1,0 +1,103 @@
+#include "plan/calendar.h"
+
+#include <algorithm>
+#include <set>
+
+#include "plan/codes.h"
+#include "plan/recurrence.h"
+#include "plan/working_days.h"
+
+namespace svod::plan {
+namespace {
+
+Date month_of(Date day) { return Date{day.year(), day.month(), std::chrono::day{1}}; }
+
+/// Measures whose terms only stand for those of their children.
+std::vector<bool> headings(const Plan& plan) {
+  std::vector<bool> result(plan.measures.size(), false);
+  for (const Measure& measure : plan.measures) {
+    if (measure.parent < result.size() && measure.inherited_term) result[measure.parent] = true;
+  }
+  return result;
+}
+
+void add_falls(const Plan& plan, const Measure& measure, const WorkingDays& days, std::vector<Occurrence>& out) {
+  const Span period{plan.written->from, plan.written->to};
+  for (const Term& term : measure.terms) {
+    for (const Fall& fall : falls_of(term, period)) {
+      Occurrence one;
+      one.plan = &plan;
+      one.measure = &measure;
+      one.span = fall.span;
+      one.dated = fall.dated;
+      if (fall.dated && fall.to_the_day && days.off(fall.span.to)) {
+        one.non_working = true;
+        one.working = days.working_before(fall.span.to);
+      }
+      out.push_back(one);
+    }
+  }
+}
+
+bool loads(const Party& party) { return party.kind != Party::Kind::schools && party.kind != Party::Kind::unknown; }
+
+/// Measures, not their repetitions: one that falls weekly is one thing to do in a month.
+std::vector<Load> overloads(const std::vector<Occurrence>& occurrences, std::size_t limit) {
+  struct Due {
+    Party party;
+    std::set<std::pair<const Plan*, const Measure*>> measures;
+  };
+  std::map<std::pair<Date, std::string>, Due> all;
+  for (const Occurrence& one : occurrences) {
+    if (!one.dated || one.measure->written.status == "done") continue;
+    for (const Party& party : one.measure->parties) {
+      if (!loads(party)) continue;
+      Due& due = all[{month_of(one.span.to), party.id}];
+      due.party = party;
+      due.measures.insert({one.plan, one.measure});
+    }
+  }
+  std::vector<Load> result;
+  for (const auto& [key, due] : all) {
+    if (due.measures.size() > limit) result.push_back({due.party, key.first, due.measures.size()});
+  }
+  return result;
+}
+
+}  // namespace
+
+Outcome<Calendar> calendar(const definitions::Workspace& workspace, const Plans& plans, std::size_t limit) {
+  Outcome<Calendar> result;
+  const WorkingDays days(workspace);
+  for (const Location& at : days.unread()) {
+    result.diagnostics.warning(codes::unread_calendar_row, at, "в строке производственного календаря нет даты или вида дня",
+                               "date – ГГГГ-ММ-ДД, kind – праздник, перенос, выходной, нерабочий или рабочий");
+  }
+  std::vector<Occurrence>& all = result.product.occurrences;
+  for (const Plan& plan : plans.plans) {
+    const std::vector<bool> heading = headings(plan);
+    for (std::size_t at = 0; at < plan.measures.size(); ++at) {
+      if (!heading[at] && plan.measures[at].written.status != "cancelled") add_falls(plan, plan.measures[at], days, all);
+    }
+  }
+  // The plans stand in order already, so that equal days keep the order of plans and measures.
+  std::stable_sort(all.begin(), all.end(), [](const Occurrence& a, const Occurrence& b) { return a.span.from < b.span.from; });
+  result.product.overloads = overloads(all, limit);
+
+  std::set<int> unknown;
+  for (const Occurrence& one : all) {
+    const int year = static_cast<int>(one.span.to.year());
+    if (one.dated && !days.knows(year)) unknown.insert(year);
+  }
+  if (!unknown.empty()) {
+    std::string years;
+    for (const int year : unknown) years += (years.empty() ? "" : ", ") + std::to_string(year);
+    const definitions::ReferenceTable* table = workspace.table("production_calendar");
+    result.diagnostics.note(codes::no_production_calendar, table != nullptr ? table->defined_at : Location::in_file("workspace.yaml"),
+                            "в производственном календаре нет года: " + years + "; выходные взяты по Трудовому кодексу, без переносов",
+                            "дополните таблицу reference/production_calendar.yaml");
+  }
+  return result;
+}
+
+}  // namespace svod::plan

@@ -1,0 +1,199 @@
+#include "plan/calendar.h"
+
+#include "catch.h"
+#include "plan/codes.h"
+#include "plan/recurrence.h"
+#include "plan/working_days.h"
+
+using namespace svod;
+using namespace svod::plan;
+
+namespace {
+
+Date day(const char* text) { return *parse_iso_date(text); }
+
+/// «2022-03-01..2022-03-31», «2022-05-09» for one day, «?» before what has no date of its own.
+std::string falls(const char* text, const char* from, const char* to, YearContext context) {
+  std::string out;
+  for (const Fall& fall : falls_of(read_term(text, context), {day(from), day(to)})) {
+    if (!out.empty()) out += " ";
+    if (!fall.dated) out += "?";
+    out += iso(fall.span.from) + (fall.span.from == fall.span.to ? "" : ".." + iso(fall.span.to));
+  }
+  return out;
+}
+
+std::string in_2022(const char* text) { return falls(text, "2022-01-01", "2022-12-31", {2022, false}); }
+std::string in_2021_2024(const char* text) { return falls(text, "2021-01-01", "2024-12-31", {2021, false}); }
+
+Party party(const char* id) {
+  Party one;
+  one.kind = Party::Kind::body;
+  one.id = one.name = id;
+  return one;
+}
+
+struct Made {
+  definitions::Workspace workspace;
+  Plans plans;
+
+  explicit Made(const char* from = "2022-01-01", const char* to = "2022-12-31") {
+    auto written = std::make_shared<definitions::Plan>();
+    written->id = "plan";
+    written->from = day(from);
+    written->to = day(to);
+    Plan plan;
+    plan.written = written;
+    plans.plans.push_back(plan);
+  }
+  void add(const char* text, const char* term, const char* who) {
+    Measure measure;
+    measure.written.text.text = text;
+    measure.terms.push_back(read_term(term, {2022, false}));
+    measure.parties.push_back(party(who));
+    plans.plans[0].measures.push_back(measure);
+  }
+  void table(std::vector<std::vector<std::string>> rows) {
+    definitions::ReferenceTable table;
+    table.name = "production_calendar";
+    table.columns = {"date", "kind", "source"};
+    for (auto& row : rows) {
+      row.emplace_back("акт");
+      table.rows.push_back(row);
+      table.places.emplace_back();
+    }
+    workspace.tables.push_back(table);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("terms with dates fall once; without a year, in each year of the plan") {
+  CHECK(in_2022("18-19 февраля 2022") == "2022-02-18..2022-02-19");
+  CHECK(in_2022("до 25 марта") == "2022-03-25");
+  CHECK(in_2022("Февраль, апрель 2022") == "2022-02-01..2022-02-28 2022-04-01..2022-04-30");
+  CHECK(in_2021_2024("август") == "2021-08-01..2021-08-31 2022-08-01..2022-08-31 2023-08-01..2023-08-31 2024-08-01..2024-08-31");
+  CHECK(in_2021_2024("август 2023") == "2023-08-01..2023-08-31");
+  CHECK(in_2021_2024("2022-2030") == "?2022-01-01..2024-12-31");
+  CHECK(in_2022("декабрь 2021").empty());
+  CHECK(in_2022("31 июня").empty());
+  CHECK(falls("сентябрь", "2021-09-01", "2022-08-31", {2021, true}) == "2021-09-01..2021-09-30");
+}
+
+TEST_CASE("terms without dates stand undated over the plan") {
+  for (const char* text : {"постоянно", "весь период", "при необходимости", "по плану УО", "по результатам четверти"}) {
+    INFO(text);
+    CHECK(in_2022(text) == "?2022-01-01..2022-12-31");
+  }
+  CHECK(in_2022("с 1 сентября 2022 г.") == "?2022-09-01..2022-12-31");
+}
+
+TEST_CASE("every kind of recurrence") {
+  CHECK(in_2021_2024("ежегодно") == "?2021-01-01..2021-12-31 ?2022-01-01..2022-12-31 ?2023-01-01..2023-12-31 ?2024-01-01..2024-12-31");
+  CHECK(in_2021_2024("ежегодно, август") == in_2021_2024("август"));
+  CHECK(in_2021_2024("2022-2023 (март-апрель)") == "2022-03-01..2022-04-30 2023-03-01..2023-04-30");
+  CHECK(in_2021_2024("ежегодно, до 1 сентября") == "2021-09-01 2022-09-01 2023-09-01 2024-09-01");
+  CHECK(in_2022("ежегодно, 29 февраля") == "2022-02-28");
+  // Cut at both ends of the plan, and over the end of the year inside it.
+  CHECK(falls("Сентябрь-май (ежегодно)", "2021-01-01", "2022-12-31", {2021, false}) ==
+        "2021-01-01..2021-05-31 2021-09-01..2022-05-31 2022-09-01..2022-12-31");
+  CHECK(in_2022("ежеквартально") == "2022-01-01..2022-03-31 2022-04-01..2022-06-30 2022-07-01..2022-09-30 2022-10-01..2022-12-31");
+  CHECK(in_2022("ежеквартально, до 10 числа") == "2022-03-10 2022-06-10 2022-09-10 2022-12-10");
+  CHECK(in_2022("ежеквартально до 10 числа месяца, следующего за отчётным кварталом") == "2022-04-10 2022-07-10 2022-10-10");
+  CHECK(in_2022("1 раз в полугодие") == "2022-01-01..2022-06-30 2022-07-01..2022-12-31");
+  CHECK(in_2022("октябрь 2022 (далее – ежемесячно)") == "2022-10-01..2022-10-31 2022-11-01..2022-11-30 2022-12-01..2022-12-31");
+  CHECK(falls("до 5 числа каждого месяца", "2022-01-01", "2022-03-31", {2022, false}) == "2022-01-05 2022-02-05 2022-03-05");
+  CHECK(falls("по пятницам", "2022-03-01", "2022-03-15", {2022, false}) == "2022-03-04 2022-03-11");
+  CHECK(falls("еженедельно", "2022-03-01", "2022-03-15", {2022, false}) == "2022-03-01..2022-03-06 2022-03-07..2022-03-13 2022-03-14..2022-03-15");
+  CHECK(in_2022("1 раз в четверть") == "2022-01-01..2022-03-31 2022-04-01..2022-05-31 2022-09-01..2022-10-31 2022-11-01..2022-12-31");
+  CHECK(in_2022("В течение учебного года (ежегодно)") == "?2022-01-01..2022-05-31 ?2022-09-01..2022-12-31");
+  CHECK(in_2022("2 раза в год (октябрь, апрель)") == "2022-04-01..2022-04-30 2022-10-01..2022-10-31");
+  CHECK(in_2021_2024("1 раз в 3 года для каждой ОО") == "?2021-01-01..2023-12-31 ?2024-01-01..2024-12-31");
+  CHECK(in_2022("1 раз в 4 месяца") == "2022-01-01..2022-04-30 2022-05-01..2022-08-31 2022-09-01..2022-12-31");
+  CHECK(in_2022("ежедневно") == "?2022-01-01..2022-12-31");
+}
+
+TEST_CASE("a plan of many years with a daily term stays within its budget") {
+  CHECK(falls_of(read_term("по понедельникам", {2022, false}), {day("1000-01-01"), day("9999-12-31")}).size() == kMostFalls);
+}
+
+TEST_CASE("occurrences stand by their first day, then by plan and measure") {
+  Made made;
+  made.add("второе", "май 2022", "a");
+  made.add("первое", "март 2022", "a");
+  made.add("третье", "1 мая 2022", "b");
+  const auto all = calendar(made.workspace, made.plans, 5).product.occurrences;
+  REQUIRE(all.size() == 3);
+  CHECK(all[0].measure->written.text.text == "первое");
+  CHECK(all[1].measure->written.text.text == "второе");
+  CHECK(all[2].measure->written.text.text == "третье");
+}
+
+TEST_CASE("a heading whose term its children take is no measure of the calendar; a cancelled one neither") {
+  Made made;
+  made.add("направление", "март 2022", "a");
+  made.add("часть", "март 2022", "a");
+  made.add("отменено", "март 2022", "a");
+  auto& measures = made.plans.plans[0].measures;
+  measures[1].parent = 0;
+  measures[1].inherited_term = true;
+  measures[2].written.status = "cancelled";
+  const auto all = calendar(made.workspace, made.plans, 5).product.occurrences;
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].measure->written.text.text == "часть");
+}
+
+TEST_CASE("a term on a day off has the working day before it") {
+  Made made;
+  made.table({{"2022-03-05", "рабочий"}, {"2022-03-07", "перенос"}, {"2022-03-08", "праздник"}});
+  made.add("в праздник", "до 8 марта 2022", "a");
+  made.add("в рабочую субботу", "до 5 марта 2022", "a");
+  made.add("месяц", "апрель 2022", "a");   // ends on a Saturday: nobody named the day
+  const auto outcome = calendar(made.workspace, made.plans, 5);
+  const auto& all = outcome.product.occurrences;
+  REQUIRE(all.size() == 3);
+  CHECK_FALSE(all[0].non_working);
+  CHECK(all[1].non_working);
+  CHECK(all[1].working == day("2022-03-05"));
+  CHECK_FALSE(all[2].non_working);
+  CHECK(outcome.diagnostics.empty());
+}
+
+TEST_CASE("without a table of the year the Labour Code says what is off, and a note says so once") {
+  Made made;
+  made.table({{"2021-01-01", "праздник"}, {"не дата", "праздник"}, {"2021-02-20", "пятница"}});
+  made.add("в праздник", "до 12 июня 2022", "a");
+  made.add("в понедельник после него", "до 13 июня 2022", "a");
+  const auto outcome = calendar(made.workspace, made.plans, 5);
+  CHECK(outcome.product.occurrences[0].working == day("2022-06-10"));
+  CHECK(outcome.product.occurrences[1].working == day("2022-06-10"));
+  std::size_t notes = 0, rows = 0;
+  for (const Diagnostic& item : outcome.diagnostics) {
+    notes += item.code == &codes::no_production_calendar ? 1 : 0;
+    rows += item.code == &codes::unread_calendar_row ? 1 : 0;
+  }
+  CHECK(notes == 1);
+  CHECK(rows == 2);
+}
+
+TEST_CASE("days off by the Labour Code alone") {
+  const definitions::Workspace empty;
+  const WorkingDays days(empty);
+  CHECK(days.off(day("2023-01-05")));
+  CHECK(days.off(day("2023-11-06")));         // 4 November is a Saturday
+  CHECK_FALSE(days.off(day("2023-11-07")));
+  CHECK_FALSE(days.off(day("2022-01-10")));   // the Saturday and Sunday of January are the government's to move
+  CHECK(days.working_before(day("2023-01-08")) == day("2022-12-30"));
+}
+
+TEST_CASE("one who has too much due in a month") {
+  Made made;
+  for (int i = 0; i < 4; ++i) made.add("много", "март 2022", "центр");
+  made.add("еженедельно", "по пятницам", "отдел");
+  made.add("апрель", "апрель 2022", "центр");
+  const auto loads = calendar(made.workspace, made.plans, 3).product.overloads;
+  REQUIRE(loads.size() == 1);
+  CHECK(loads[0].party.id == "центр");
+  CHECK(loads[0].month == day("2022-03-01"));
+  CHECK(loads[0].due == 4);
+}
