@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "compose/paper_words.h"
+#include "definitions/paper_state.h"
 #include "language/plural.h"
 
 namespace svod::driver {
@@ -24,6 +26,17 @@ std::string state_of(const intake::Duty& duty) {
     case intake::Standing::sent: return duty.has_errors ? "получено, есть ошибки" : "получено";
   }
   return {};
+}
+
+/// Every paper with its state: «подписан  приказ … от … № …».
+std::string papers_of(const definitions::Workspace& workspace) {
+  std::string out;
+  for (const definitions::Paper& paper : workspace.papers) {
+    const definitions::PaperState state = definitions::state_of(workspace, paper);
+    const std::string name = compose::reference_to(workspace, paper, state, language::Case::nominative, true);
+    out += "  " + padded(compose::state_word(state, compose::kind_of(paper.type).gender), 16) + "  " + name + "\n";
+  }
+  return out.empty() ? out : "Бумаги\n" + out;
 }
 
 }  // namespace
@@ -79,7 +92,7 @@ std::string print_status(const Compilation& compilation) {
       out += "\n";
     }
   }
-  return out;
+  return out + papers_of(compilation.workspace);
 }
 
 }  // namespace svod::driver

@@ -157,6 +157,8 @@ def main():
         has(text_of(out / f"{SECOND}.pdf"), "Внести в приказ Управления образования от 20 августа 2021 г. № 5",
             "следующие изменения:")
 
+        has(svod("status", folder).stdout.decode().replace("\u00a0", " "), "Бумаги", "изменён", "от 20 августа 2021 г. № 5")
+
         # Control: real days, what is done, what is overdue on another day.
         control = rows_of(out / "Контроль.xlsx", "Контроль")
         has(str(control), "datetime.datetime(2021, 9, 10", "на контроле", "исполнено", "Руководители".lower())
