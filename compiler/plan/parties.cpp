@@ -157,7 +157,8 @@ void Parties::take_unknown(const std::string& piece, Answer& answer) {
 
 void Parties::take(std::string_view piece, Answer& answer) {
   const std::string text = bare(piece);
-  if (text.empty()) return;
+  // A dash says that nobody answers: a fault of the paper, not of the register.
+  if (text.empty() || tables::header_key(text).find_first_not_of('-') == std::string::npos) return;
   // What stood before the last name goes for one that stands bare: «администрация МОУ «А», «Б»».
   const std::string carried = answer.parties.empty() ? std::string() : answer.parties.back().part;
   if (take_known(text, carried, answer)) return;

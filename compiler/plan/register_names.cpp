@@ -88,6 +88,17 @@ std::string without_quotes(std::string_view text) {
   return out;
 }
 
+/// «Администрации МОУ А, Б» are each an administration.
+std::string singular(std::string_view part) {
+  std::string text = language::uncapitalised(part);
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kWords{
+      {{"администрации", "администрация"}, {"руководители", "руководитель"}, {"директора", "директор"}, {"кураторы", "куратор"}}};
+  for (const auto& [many, one] : kWords) {
+    if (text == many) return std::string(one);
+  }
+  return text;
+}
+
 /// What stands before a school's or a body's name without its legal form: «Администрация МОУ» is «администрация».
 std::string part_of(std::string_view before) {
   std::vector<std::string> words;
@@ -95,7 +106,7 @@ std::string part_of(std::string_view before) {
     if (is_abbreviation(word) || begins_with_any(folded(word), kLegalStems)) break;
     words.push_back(word);
   }
-  return language::uncapitalised(join(words, " "));
+  return singular(join(words, " "));
 }
 
 /// «Летнереченской школы» in the nominative; enough for names of schools, which are feminine adjectives mostly.
@@ -328,7 +339,7 @@ std::optional<Named> RegisterNames::of_part(std::string_view text) const {
     named = all_;
   }
   if (!named || named->kind == Party::Kind::person || named->kind == Party::Kind::role) return std::nullopt;
-  named->part = language::uncapitalised(text.substr(0, space));
+  named->part = singular(text.substr(0, space));
   return named;
 }
 
