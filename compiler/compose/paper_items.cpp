@@ -84,8 +84,9 @@ class ItemWriter {
       : workspace_(workspace), paper_(paper), style_(style), faults_(faults), appendices_(appendices_of(paper)) {}
 
   /// `above` stands before every number; `first` is the number of the first item by rule.
+  /// `closes`: a full stop ends the last of them, for nothing of the list that they stand in follows.
   std::vector<ItemText> list(const std::vector<PaperItem>& items, const std::string& above, bool approving, bool top,
-                             std::size_t first = 1) {
+                             std::size_t first = 1, bool closes = true) {
     enum class Labels { numbers, dashes, letters } labels = Labels::numbers;
     const bool small = std::all_of(items.begin(), items.end(), [&](const PaperItem& item) {
       return (!item.approves.empty() && approving) || (item.to.empty() && begins_small(item.text.text));
@@ -113,8 +114,9 @@ class ItemWriter {
       // Numbers of sub-items go on from a number with a dot; below «а)» and «–» they begin anew.
       const std::string inside = numbered ? label : std::string();
       const bool approves_below = text.drafts.empty() ? approving : says_to_approve(text.drafts.front().run.text);
-      text.items = list(item.items, inside, approves_below, false);
-      finish(text, item, numbered, i + 1 == items.size());
+      const bool ends = numbered || (closes && i + 1 == items.size());
+      text.items = list(item.items, inside, approves_below, false, 1, ends);
+      finish(text, item, ends);
       made.push_back(std::move(text));
     }
     return made;
@@ -243,13 +245,13 @@ class ItemWriter {
     add(made, std::string(ended ? "" : ".") + (item.to.size() > 1 ? " Ответственные – " : " Ответственный – ") + to.nominative);
   }
 
-  void finish(ItemText& made, const PaperItem& item, bool numbered, bool last) const {
+  void finish(ItemText& made, const PaperItem& item, bool ends) const {
     const std::string text = made.drafts.empty() ? std::string() : made.drafts.back().run.text;
     if (!made.items.empty()) {
       add(made, ":");
     } else if (!item.tables.empty() && squeeze(item.text.text).ends_with(':')) {
       add(made, ":");
-    } else if (!numbered && !last) {
+    } else if (!ends) {
       add(made, ";");
     } else if (!text.ends_with('.') && !text.ends_with('!') && !text.ends_with('?')) {
       add(made, ".");

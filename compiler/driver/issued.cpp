@@ -35,6 +35,11 @@ void tell_differences(const std::string& was, const std::string& is, const std::
 
 }  // namespace
 
+bool tells_of_issued(const Code& code) {
+  return &code == &codes::signed_text_changed || &code == &codes::agreed_text_changed || &code == &codes::signed_text_lost ||
+         &code == &codes::issued_unknown;
+}
+
 std::optional<std::string> kept_file(const Compilation& compilation, const std::string& path) {
   FileError error;
   const auto file = compilation.workspace.folder / kIssuedFolder / path;

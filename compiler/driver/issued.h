@@ -41,6 +41,9 @@ struct Issuance {
 };
 Issuance issuance_of(const Compilation& compilation, const compose::Input& input, const compose::Job& job, Diagnostics& found);
 
+/// Whether a diagnostic is one of `issuance_of` or `check_issued`.
+bool tells_of_issued(const Code& code);
+
 /// Records of documents that the workspace does not make, and of papers that it does not hold.
 Diagnostics check_issued(const Compilation& compilation, const std::vector<compose::Job>& jobs);
 

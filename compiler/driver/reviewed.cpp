@@ -92,7 +92,8 @@ Diagnostics check_papers(const Compilation& compilation, const Request& request)
   // What composing itself says belongs to a build.
   Diagnostics found;
   for (const Diagnostic& one : composed.diagnostics) {
-    if (one.code->id.starts_with('V')) found.add(one);
+    // Faults of papers and what became of signed ones are faults of the sources, too.
+    if (one.code->id.starts_with('V') || one.code->id.starts_with("C24") || tells_of_issued(*one.code)) found.add(one);
   }
   return found;
 }

@@ -2,6 +2,7 @@
 """A paper from draft to signature and after: number and date fill its marks, nothing else changes, and what differs is told."""
 import hashlib
 import json
+import re
 import subprocess
 
 import openpyxl
@@ -44,7 +45,7 @@ DOCUMENTS = f"""  - {{name: {NAME}, template: order, formats: [pdf], parameters:
 
 def text_of(path):
     text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
-    return " ".join(text.replace("\u00ad", "").replace("\u00a0", " ").split())
+    return " ".join(re.sub("\u00ad\\s*", "", text).replace("\u00a0", " ").split())
 
 
 def has(text, *wanted):
