@@ -16,7 +16,7 @@ def contains(text, *wanted):
 
 
 def main():
-    for command in ("build", "check", "status", "explain", "words", "cells"):
+    for command in ("build", "check", "status", "explain", "words", "issue", "cells"):
         contains(svod(command, "--help").stdout.decode(), "Вызов", "--help")
     contains(svod("--help").stdout.decode(), "build", "check", "status", "explain", "cells")
     svod("--version")
