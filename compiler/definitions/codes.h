@@ -182,15 +182,12 @@ inline constexpr Code unknown_link{
     "D337", "Связь никуда не ведёт",
     "Слово латинскими буквами в ключе link понимается как код показателя, плана, положения или бумаги; такого нет.",
     "Исправьте код; адрес страницы записывается целиком."};
-inline constexpr Code no_plan_table{
-    "D338", "Нет книги с мероприятиями", "Ключ table плана называет книгу, которой в папке plans нет.",
-    "Исправьте имя файла или положите книгу в папку plans."};
 inline constexpr Code not_approved_there{
     "D339", "Бумага этого не утверждает",
     "План или положение говорит, что утверждено бумагой, а она его не утверждает и не прилагает.",
     "Добавьте в бумагу пункт approves или исправьте approved_by."};
 
-inline constexpr std::array<const Code*, 60> all{
+inline constexpr std::array<const Code*, 59> all{
     &unreadable,       &not_utf8,          &yaml_syntax,        &tab_indent,     &duplicate_key,
     &ambiguous_value,  &over_budget,       &several_documents,  &empty_file,     &control_character,
     &bad_key,          &tag,               &unknown_key,        &missing_key,    &wrong_type,
@@ -202,6 +199,6 @@ inline constexpr std::array<const Code*, 60> all{
     &no_register,      &two_registers,     &unknown_dimension,  &stray_file,     &unknown_heading,
     &unsuitable_field, &not_a_choice,      &repeated_row,       &no_table,         &unknown_layout, &layout_cycle,
     &taken_id,         &unknown_paper,     &unknown_appendix,   &reference_cycle,  &unknown_plan_indicator,
-    &unknown_body,     &unknown_party,     &unknown_link,       &no_plan_table,    &not_approved_there};
+    &unknown_body,     &unknown_party,     &unknown_link,       &not_approved_there};
 
 }  // namespace svod::definitions::codes

@@ -60,7 +60,6 @@ struct Loading {
   std::map<std::string, Location> written_ids = {};
   /// Ids inside one file, by what bears them: «мероприятие», «показатель».
   std::map<std::tuple<const Document*, std::string, std::string>, Location> inner_ids = {};
-  std::vector<std::pair<const Document*, const Node*>> plan_tables = {};   ///< `table:` of each plan that has one
   bool all_written_read = true;   ///< no file of plans, regulations and papers was left unread
 
   /// Whether the definition may have its `id`: false, and a diagnostic, where another has it.
@@ -103,7 +102,7 @@ void load_papers(const CheckedFiles& files, Loading& loading);
 
 /// After everything: references that cross kinds (who signs, which form a school owes).
 void check_references(const Checked* workspace_file, const Checked* register_file, Loading& loading);
-/// What plans, regulations and papers refer to: D306, D309, D331–D339.
+/// What plans, regulations and papers refer to: D306, D309, D331–D337, D339.
 void check_written_references(const Checked* register_file, Loading& loading);
 /// Formulas and indicators over indicators that need themselves: D307.
 void check_cycles(Loading& loading);

@@ -166,10 +166,7 @@ Plan plan_of(const WrittenReader& reader) {
 void load_plans(const CheckedFiles& files, Loading& loading) {
   for (const auto& file : files) {
     const WrittenReader reader(*file, file->document.root, loading);
-    if (!loading.take_id(reader.reader(), "план")) continue;
-    loading.workspace.plans.push_back(plan_of(reader));
-    const Node* table = reader.reader().find("table");
-    if (table && file->is_good(*table)) loading.plan_tables.emplace_back(&file->document, table);
+    if (loading.take_id(reader.reader(), "план")) loading.workspace.plans.push_back(plan_of(reader));
   }
 }
 

@@ -67,7 +67,6 @@ class References {
       check_approval(reference);
     }
     check_cycles();
-    check_tables();
   }
 
  private:
@@ -216,27 +215,6 @@ class References {
         } else if (!done.count(to)) {
           path.push_back({to, 0});
         }
-      }
-    }
-  }
-
-  void check_tables() {
-    std::vector<std::string> books;
-    for (const auto& [path, hash] : workspace_.sources) {
-      if (path.starts_with("plans/") && lower(path).ends_with(".xlsx")) books.push_back(path.substr(6));
-    }
-    for (const auto& [document, table] : loading_.plan_tables) {
-      if (std::find(books.begin(), books.end(), table->text) == books.end()) {
-        const std::string near = nearest_hint(table->text, books);
-        document->error(loading_.out, codes::no_plan_table, *table, "в папке plans нет книги «" + table->text + "»",
-                        near.empty() && !books.empty() ? "в папке лежат: " + join(books, ", ") : near);
-      }
-      for (const std::string_view key : {std::string_view("sections"), std::string_view("measures")}) {
-        const Node* also = document->root.key(key);
-        if (!also) continue;
-        document->error(loading_.out, codes::contradiction, *also,
-                        "мероприятия записаны и здесь, и в книге «" + table->text + "»",
-                        "оставьте одно: раздел sections или ключ table");
       }
     }
   }

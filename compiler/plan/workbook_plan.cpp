@@ -20,8 +20,10 @@ std::optional<workbook::Workbook> open(const std::string& name, const Location& 
   FileError error;
   const auto bytes = files.read(workspace.folder / "plans" / name, error, budgets.file_bytes);
   if (!bytes) {
+    const std::vector<std::string> books = files.list(workspace.folder / "plans");
+    const std::string_view near = nearest(name, books);
     found.error(codes::no_workbook, named, "книга «plans/" + name + "» не прочитана: " + error.reason,
-                "проверьте имя книги в папке plans");
+                near.empty() || near == name ? "проверьте имя книги в папке plans" : "возможно, «" + std::string(near) + "»");
     return std::nullopt;
   }
   auto read = workbook::read(*bytes, "plans/" + name, budgets);

@@ -81,13 +81,6 @@ TEST_CASE("a paper approves what says that it approved it") {
   CHECK(together("approved_by: {paper: order}\n", "", "items: [{items: [{approves: support}]}]\n").diagnostics.empty());
 }
 
-TEST_CASE("the workbook of a plan is there, and the plan has no measures beside it") {
-  CHECK(only(together("table: measures.xlsx\n", "", "", {{"plans/measure.xlsx", "x"}}), codes::no_plan_table, "plans/support.yaml:7:8").hint ==
-        "возможно, «measure.xlsx»");
-  CHECK(together("table: m.xlsx\n", "", "", {{"plans/m.xlsx", "x"}}).diagnostics.empty());
-  only(together("table: m.xlsx\nmeasures: [{text: А}]\n", "", "", {{"plans/m.xlsx", "x"}}), codes::contradiction, "plans/support.yaml:8:1");
-}
-
 TEST_CASE("a file that is not read makes no reference to it a second fault") {
   only(together("", "", "appendices: [other]\n", {{"plans/other.yaml", "kind: [\n"}}), codes::yaml_syntax, "plans/other.yaml:2:1");
 }
