@@ -12,6 +12,7 @@
 #include "driver/issued.h"
 #include "driver/render.h"
 #include "driver/replace.h"
+#include "driver/reviewed.h"
 #include "language/dates.h"
 
 namespace svod::driver {
@@ -49,7 +50,9 @@ std::string written(const std::vector<Issued>& entries, const std::string& forme
 class Issuer {
  public:
   Issuer(const IssueRequest& request, Compilation& compilation, const Installation& installation, Outcome<IssueReport>& result)
-      : request_(request), compilation_(compilation), installation_(installation), result_(result) {}
+      : request_(request), compilation_(compilation), installation_(installation), result_(result),
+        input_{compilation.workspace, *compilation.results,       compilation.findings, compilation.templates, compilation.date,
+               compilation.workspace.mark, kNoSources, &compilation.words, compilation.plans} {}
 
   void run() {
     const auto jobs = compose::jobs(input());
@@ -71,10 +74,7 @@ class Issuer {
 
  private:
   Diagnostics& found() { return result_.diagnostics; }
-  compose::Input input() const {
-    return {compilation_.workspace, *compilation_.results,       compilation_.findings, compilation_.templates, compilation_.date,
-            compilation_.workspace.mark, kNoSources, &compilation_.words, compilation_.plans};
-  }
+  const compose::Input& input() const { return input_; }
   Location here() const { return Location::in_file("svod issue"); }
   const Paper* paper() const { return entry_.paper.empty() ? nullptr : definitions::find_paper(compilation_.workspace, entry_.paper); }
 
@@ -155,7 +155,7 @@ class Issuer {
     blank.blank = true;
     auto unsigned_text = compose::compose(input(), blank);
     const std::string status = status_mark(compilation_.intake, forms_of(compilation_.workspace, unsigned_text.product));
-    if (unsigned_text.diagnostics.has_errors() || !status.empty()) {
+    if (unsigned_text.diagnostics.has_errors() || !status.empty() || has_faults(job, unsigned_text.product)) {
       found().append(std::move(unsigned_text.diagnostics));
       found().error(codes::not_for_signature, job.order->defined_at,
                     "документ «" + job.name + "» подписывать нельзя" + (status.empty() ? ": в нём ошибки" : ": " + status),
@@ -184,6 +184,18 @@ class Issuer {
                                                                        language::Case::nominative, false);
   }
 
+  /// What the linter of papers calls an error is told, and the paper is not signed.
+  bool has_faults(const compose::Job& job, const document::Document& document) {
+    ComposedAll alone;
+    alone.documents.push_back({&job, document, {}});
+    const Diagnostics said = review_all(compilation_, alone, false);
+    const bool faulty = alone.documents[0].document->mark != document.mark;
+    for (const Diagnostic& one : said) {
+      if (faulty && one.severity == Severity::error) found().add(one);
+    }
+    return faulty;
+  }
+
   /// The files with number and date in them: what lies in the folder of documents from now on.
   bool add_products(const compose::Job& job, std::vector<std::pair<std::string, std::string>>& files) {
     auto composed = compose::compose(input(), job);
@@ -209,6 +221,7 @@ class Issuer {
   Compilation& compilation_;
   const Installation& installation_;
   Outcome<IssueReport>& result_;
+  compose::Input input_;   ///< records of jobs refer to it
   Issued entry_;
 };
 
