@@ -35,7 +35,8 @@ std::vector<std::u32string> explained_in(const std::u32string& text) {
     std::size_t begin = i + 5;
     while (begin < end && !language::is_letter(text[begin])) ++begin;
     std::size_t word_end = begin;
-    while (word_end < end && (language::is_letter(text[word_end]) || text[word_end] == ' ') && word_end - begin < 24) ++word_end;
+    while (word_end < end && (language::is_letter(text[word_end]) || text[word_end] == ' ') && word_end - begin < 24)
+      ++word_end;
     const std::u32string first = text.substr(begin, text.find_first_of(U" ,;)", begin) - begin);
     if (is_abbreviation(first)) take(begin, word_end);
   }
@@ -59,7 +60,7 @@ std::vector<std::u32string> explained_in(const std::u32string& text) {
 bool shouts(const std::u32string& text) {
   std::size_t upper = 0, lower = 0;
   for (const char32_t c : text) upper += language::is_upper(c), lower += language::is_lower(c);
-  return upper > lower && upper > 12;
+  return (lower == 0 && upper > 5) || (upper > lower && upper > 12);
 }
 
 class Rule {
@@ -140,7 +141,9 @@ class Rule {
         if (token.digits) continue;
         const std::u32string word = text.substr(token.begin, token.end - token.begin);
         if (in_number(text, token.begin)) continue;
-        if (!is_abbreviation(word) || known_.knows(word) || !known_.near(word).empty() || !seen.emplace(word, true).second) continue;
+        if (!is_abbreviation(word) || known_.knows(word) || !known_.near(word).empty() ||
+            !seen.emplace(word, true).second)
+          continue;
         const auto defined = definitions.find(word);
         if (defined == definitions.end()) {
           if (explained_above(host, word)) continue;

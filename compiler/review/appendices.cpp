@@ -20,18 +20,22 @@ std::vector<Reference> references(std::u32string_view text) {
   const std::vector<Token> tokens = tokens_of(text);
   for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
     const std::u32string word = language::lowered(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
-    if (!word.starts_with(U"приложени") || !tokens[i + 1].digits || tokens[i + 1].end - tokens[i + 1].begin > 2) continue;
+    if (!word.starts_with(U"приложени") || !tokens[i + 1].digits || tokens[i + 1].end - tokens[i + 1].begin > 2)
+      continue;
     bool near = true;
     for (std::size_t k = tokens[i].end; k < tokens[i + 1].begin; ++k) {
       near = near && (is_blank(text[k]) || text[k] == U'№' || text[k] == 'N');
     }
     if (!near) continue;
     Reference one;
-    for (std::size_t k = tokens[i + 1].begin; k < tokens[i + 1].end; ++k) one.number = one.number * 10 + static_cast<int>(text[k] - '0');
+    for (std::size_t k = tokens[i + 1].begin; k < tokens[i + 1].end; ++k)
+      one.number = one.number * 10 + static_cast<int>(text[k] - '0');
     one.begin = tokens[i].begin;
     one.end = tokens[i + 1].end;
     std::size_t stop = one.end;
-    while (stop < text.size() && text[stop] != ',' && text[stop] != ';' && text[stop] != '.' && text[stop] != ')' && stop < one.end + 60) ++stop;
+    while (stop < text.size() && text[stop] != ',' && text[stop] != ';' && text[stop] != '.' && text[stop] != ')' &&
+           stop < one.end + 60)
+      ++stop;
     one.after = language::lowered(text.substr(one.end, stop - one.end));
     all.push_back(std::move(one));
   }
@@ -115,7 +119,8 @@ class Appendices {
     begin = begin == text.npos ? 0 : begin + 1;
     const std::u32string sentence = language::lowered(text.substr(begin, one.begin - begin)) + U" " + title;
     const bool measures = sentence.find(U"мероприяти") != sentence.npos || row.role == "measures";
-    const bool indicators = sentence.find(U"показател") != sentence.npos || row.role == "indicators" || row.role == "monitoring";
+    const bool indicators =
+        sentence.find(U"показател") != sentence.npos || row.role == "indicators" || row.role == "monitoring";
     if (measures == indicators) return Content::unclear;
     return measures ? Content::measures : Content::indicators;
   }
@@ -143,10 +148,11 @@ class Appendices {
           const Content content = content_of(*row, text, one);
           const int right = content == Content::measures ? 1 : content == Content::indicators ? 2 : 0;
           if (right == 0 || right == one.number || of_another(one, U"программ")) continue;
-          findings_.tell(Severity::error, codes::appendix, host, written->at,
-                         std::string(right == 1 ? "мероприятия стоят в приложении № 1" : "показатели стоят в приложении № 2") +
-                             ", а названо «" + beginning(std::u32string_view(text).substr(one.begin)) + "»",
-                         "исправьте номер приложения");
+          findings_.tell(
+              Severity::error, codes::appendix, host, written->at,
+              std::string(right == 1 ? "мероприятия стоят в приложении № 1" : "показатели стоят в приложении № 2") +
+                  ", а названо «" + beginning(std::u32string_view(text).substr(one.begin)) + "»",
+              "исправьте номер приложения");
         }
       }
     }
@@ -161,7 +167,9 @@ void requisites(const Subject& subject, Findings& findings) {
   const definitions::Department& department = subject.workspace.department;
   for (std::size_t i = 0; i < subject.hosts.size(); ++i) {
     const definitions::Paper* paper = subject.hosts[i].paper;
-    if (paper == nullptr || (paper->type != definitions::Paper::Type::order && paper->type != definitions::Paper::Type::resolution)) continue;
+    if (paper == nullptr ||
+        (paper->type != definitions::Paper::Type::order && paper->type != definitions::Paper::Type::resolution))
+      continue;
     if (trim(department.place).empty()) {
       findings.tell(Severity::warning, codes::requisites, i, paper->at, "у документа нет места издания",
                     "назовите место в workspace.yaml: department, place");

@@ -73,7 +73,8 @@ class Arithmetic {
   }
   std::string head(std::size_t column) const { return "«" + utf8(grid_.head[column]) + "»"; }
 
-  void tell(Severity severity, const Code& code, const Grid::Row& row, std::size_t column, std::string message, std::string hint) {
+  void tell(Severity severity, const Code& code, const Grid::Row& row, std::size_t column, std::string message,
+            std::string hint) {
     const Grid::Cell& cell = row.cells[column];
     Passage passage{What::cell, cell.text, cell.at, grid_.host, -1, subject_.hosts[grid_.host].document != nullptr};
     if (!grid_.caption.empty()) message += ", таблица «" + beginning(wide(grid_.caption), 50) + "»";
@@ -125,7 +126,8 @@ class Arithmetic {
       const bool mark = part.kind == Kind::mark;
       const auto k = whole(row, column);
       if (!k || !low || !high) return;
-      const auto below = multiply(*k, Number(mark ? part.mark : part.from)), above = multiply(*k, Number(mark ? part.mark : part.to));
+      const auto below = multiply(*k, Number(mark ? part.mark : part.from)),
+                 above = multiply(*k, Number(mark ? part.mark : part.to));
       if (!below || !above) return;
       low = add(*low, *below), high = add(*high, *above);
     }
@@ -135,13 +137,15 @@ class Arithmetic {
     if (*low == *high) {
       if (prints_as(*low, *stated)) return;
       return tell(Severity::error, codes::mean, row, *known_.mean,
-                  name(row) + ": среднее " + with_comma(stated->value, stated->places) + ", а по частям " + with_comma(*low, std::max(2, stated->places)),
+                  name(row) + ": среднее " + with_comma(stated->value, stated->places) + ", а по частям " +
+                      with_comma(*low, std::max(2, stated->places)),
                   "нужно " + with_comma(*low, stated->places));
     }
     const auto least = subtract(*low, half_unit(stated->places)), most = add(*high, half_unit(stated->places));
     if (!least || !most || (stated->value >= *least && stated->value <= *most)) return;
     tell(Severity::error, codes::mean, row, *known_.mean,
-         name(row) + ": среднее " + with_comma(stated->value, stated->places) + " вне того, что дают диапазоны: от " + shown(*low) + " до " + shown(*high),
+         name(row) + ": среднее " + with_comma(stated->value, stated->places) + " вне того, что дают диапазоны: от " +
+             shown(*low) + " до " + shown(*high),
          "проверьте среднее и числа по диапазонам");
   }
 
@@ -151,7 +155,8 @@ class Arithmetic {
     if (!stated || stated->percent || stated->places == 0) return;
     if (reaches(stated->value, stated->places, n, Number(1))) return;
     tell(Severity::warning, codes::attainable, row, *known_.mean,
-         name(row) + ": среднее " + with_comma(stated->value, stated->places) + " не получается ни при какой сумме целых баллов " + shown(n) + " участников",
+         name(row) + ": среднее " + with_comma(stated->value, stated->places) +
+             " не получается ни при какой сумме целых баллов " + shown(n) + " участников",
          "проверьте среднее и число участников");
   }
 
@@ -174,8 +179,8 @@ class Arithmetic {
     const auto stated = at(row, column);
     if (!stated) return;
     if (stated->value > Number(100)) {
-      return tell(Severity::warning, codes::percent, row, column, name(row) + ": доля больше 100 %: " + with_comma(stated->value, stated->places),
-                  "проверьте долю");
+      return tell(Severity::warning, codes::percent, row, column,
+                  name(row) + ": доля больше 100 %: " + with_comma(stated->value, stated->places), "проверьте долю");
     }
     const bool beside = column >= 2 && known_.columns[column - 1].kind == Kind::count && column - 1 != *known_.count;
     if (beside) {
@@ -183,13 +188,25 @@ class Arithmetic {
       const auto exact = k ? percent_of(*k, n) : std::nullopt;
       if (!exact || *k > n || prints_as(*exact, *stated)) return;
       return tell(Severity::error, codes::percent, row, column,
-                  name(row) + ": " + with_comma(stated->value, stated->places) + " %, а " + shown(*k) + " из " + shown(n) + " – это " + with_comma(*exact, std::max(1, stated->places)) + " %",
+                  name(row) + ": " + with_comma(stated->value, stated->places) + " %, а " + shown(*k) + " из " +
+                      shown(n) + " – это " + with_comma(*exact, std::max(1, stated->places)) + " %",
                   "нужно " + with_comma(*exact, stated->places) + " %");
     }
-    if (reaches(stated->value, stated->places, n, Number(100))) return;
+    if (!of_participants(column) || reaches(stated->value, stated->places, n, Number(100))) return;
     tell(Severity::warning, codes::attainable, row, column,
-         name(row) + ": доли " + with_comma(stated->value, stated->places) + " % у " + shown(n) + " участников быть не может",
+         name(row) + ": доли " + with_comma(stated->value, stated->places) + " % у " + shown(n) +
+             " участников быть не может",
          "проверьте долю и число участников");
+  }
+
+  // Quality and success are shares of those who took part; other shares may be of anything.
+  bool of_participants(std::size_t column) const {
+    const std::u32string small = language::lowered(grid_.head[column]);
+    for (const std::u32string_view root :
+         {U"качеств", U"успеваем", U"справ", U"не преодол", U"не сдал", U"доля участник"}) {
+      if (small.find(root) != small.npos) return true;
+    }
+    return false;
   }
 
   static std::optional<Number> percent_of(const Number& k, const Number& n) {
@@ -207,7 +224,8 @@ class Arithmetic {
       const auto sum = sum_of(body, since, column), all = sum_of(body, 0, column);
       if (!sum || !all || *sum == stated->value || *all == stated->value) continue;
       tell(Severity::error, codes::sum, total, column,
-           name(total) + ": в графе " + head(column) + " стоит " + shown(stated->value) + ", а сумма строк " + shown(*sum),
+           name(total) + ": в графе " + head(column) + " стоит " + shown(stated->value) + ", а сумма строк " +
+               shown(*sum),
            "нужно " + shown(*sum));
     }
   }
@@ -224,6 +242,8 @@ class Arithmetic {
   // V12: the mean of means, each of which was rounded.
   void weighted(const std::vector<const Grid::Row*>& body, const Grid::Row& total) {
     if (!known_.count || !known_.mean) return;
+    // A composed table may weigh by a column of its own; svod computed it exactly.
+    if (known_.parts.empty() && subject_.hosts[grid_.host].document != nullptr) return;
     const auto stated = at(total, *known_.mean);
     if (!stated) return;
     std::optional<Number> low(Number(0)), high(Number(0)), n(Number(0));
@@ -241,10 +261,12 @@ class Arithmetic {
     if (!low || !high || !n || n->is_zero()) return;
     low = divide(*low, *n), high = divide(*high, *n);
     if (!low || !high) return;
-    const auto least = subtract(stated->value, half_unit(stated->places)), most = add(stated->value, half_unit(stated->places));
+    const auto least = subtract(stated->value, half_unit(stated->places)),
+               most = add(stated->value, half_unit(stated->places));
     if (!least || !most || (*least <= *high && *most >= *low)) return;
     tell(Severity::error, codes::mean, total, *known_.mean,
-         name(total) + ": среднее " + with_comma(stated->value, stated->places) + ", а взвешенное по строкам – от " + with_comma(*low, 2) + " до " + with_comma(*high, 2),
+         name(total) + ": среднее " + with_comma(stated->value, stated->places) + ", а взвешенное по строкам – от " +
+             with_comma(*low, 2) + " до " + with_comma(*high, 2),
          "среднее по всем – это Σ n·x / Σ n, а не среднее средних");
   }
 
@@ -259,7 +281,8 @@ class Arithmetic {
       const auto exact = k ? percent_of(*k, *n) : std::nullopt;
       if (!stated || !exact || prints_as(*exact, *stated)) continue;
       tell(Severity::error, codes::percent, row, column,
-           "графа " + head(column) + ": " + with_comma(stated->value, stated->places) + " %, а " + shown(*k) + " из " + shown(*n) + " – это " + with_comma(*exact, std::max(1, stated->places)) + " %",
+           "графа " + head(column) + ": " + with_comma(stated->value, stated->places) + " %, а " + shown(*k) + " из " +
+               shown(*n) + " – это " + with_comma(*exact, std::max(1, stated->places)) + " %",
            "нужно " + with_comma(*exact, stated->places) + " %");
     }
   }
@@ -278,7 +301,8 @@ class Arithmetic {
     }
     // The groups make a whole only where their percents say so, or a total of 100.
     if (!n || n->is_zero() || !percents) return;
-    const bool by_total = total != nullptr && at(*total, share_column) && at(*total, share_column)->value == Number(100);
+    const bool by_total =
+        total != nullptr && at(*total, share_column) && at(*total, share_column)->value == Number(100);
     if (!by_total && (*percents < Number(80) || *percents > Number(120))) return;
     for (const Grid::Row* row : body) {
       const auto k = whole(*row, *known_.count);
@@ -286,7 +310,8 @@ class Arithmetic {
       const auto exact = percent_of(*k, *n);
       if (!exact || prints_as(*exact, *p)) continue;
       tell(by_total ? Severity::error : Severity::warning, codes::percent, *row, share_column,
-           name(*row) + ": " + with_comma(p->value, p->places) + " %, а " + shown(*k) + " из " + shown(*n) + " – это " + with_comma(*exact, std::max(1, p->places)) + " %",
+           name(*row) + ": " + with_comma(p->value, p->places) + " %, а " + shown(*k) + " из " + shown(*n) + " – это " +
+               with_comma(*exact, std::max(1, p->places)) + " %",
            "проценты групп считают от одного числа: " + shown(*n));
     }
   }
@@ -301,7 +326,9 @@ class Arithmetic {
 void in_text(const Passage& passage, Findings& findings) {
   const std::u32string_view text = passage.text;
   const std::vector<Token> tokens = tokens_of(text);
-  const auto number = [&](std::size_t i) { return utf8(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin)); };
+  const auto number = [&](std::size_t i) {
+    return utf8(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
+  };
   for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
     if (tokens[i].digits || text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin) != U"из") continue;
     if (!tokens[i - 1].digits || !tokens[i + 1].digits) continue;
@@ -316,10 +343,14 @@ void in_text(const Passage& passage, Findings& findings) {
     const auto k = Number::parse(number(i - 1)), n = Number::parse(number(i + 1));
     if (!k || !n || n->is_zero() || *k > *n) continue;
     std::optional<Figure> stated;
-    const auto figure_at = [&](std::size_t begin, std::size_t end) { return read_figure(text.substr(begin, end - begin)); };
+    const auto figure_at = [&](std::size_t begin, std::size_t end) {
+      return read_figure(text.substr(begin, end - begin));
+    };
     // Behind: «(70 %)», with at most a noun between.
     std::size_t open = tokens[i + 1].end;
-    while (open < text.size() && open < tokens[i + 1].end + 24 && text[open] != '(' && (language::is_letter(text[open]) || is_blank(text[open]))) ++open;
+    while (open < text.size() && open < tokens[i + 1].end + 24 && text[open] != '(' &&
+           (language::is_letter(text[open]) || is_blank(text[open])))
+      ++open;
     if (open < text.size() && text[open] == '(') {
       std::size_t close = open + 1;
       while (close < text.size() && text[close] != '%' && close < open + 12) ++close;
@@ -332,7 +363,9 @@ void in_text(const Passage& passage, Findings& findings) {
       while (end > 0 && is_blank(text[end - 1])) --end;
       if (end > 0 && text[end - 1] == '%') {
         std::size_t begin = end - 1;
-        while (begin > 0 && (is_blank(text[begin - 1]) || text[begin - 1] == ',' || language::is_digit(text[begin - 1]))) --begin;
+        while (begin > 0 &&
+               (is_blank(text[begin - 1]) || text[begin - 1] == ',' || language::is_digit(text[begin - 1])))
+          --begin;
         while (begin < end && !language::is_digit(text[begin])) ++begin;
         stated = figure_at(begin, end);
       }
@@ -343,7 +376,8 @@ void in_text(const Passage& passage, Findings& findings) {
     if (!exact || prints_as(*exact, *stated)) continue;
     const std::string fragment = number(i - 1) + " из " + number(i + 1);
     findings.tell(Severity::error, codes::percent, passage, fragment + with_comma(stated->value, stated->places),
-                  "названо " + with_comma(stated->value, stated->places) + " %, а " + fragment + " – это " + with_comma(*exact, std::max(1, stated->places)) + " %",
+                  "названо " + with_comma(stated->value, stated->places) + " %, а " + fragment + " – это " +
+                      with_comma(*exact, std::max(1, stated->places)) + " %",
                   "нужно " + with_comma(*exact, stated->places) + " %");
   }
 }

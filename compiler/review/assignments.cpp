@@ -46,12 +46,15 @@ void check_assignments(const Subject& subject, Findings& findings) {
     for (int level = 1; level <= depth; ++level) {
       std::vector<const definitions::PlanSection*> directions, uncurated, unassigned;
       for (const plan::Section& section : plan->sections) {
-        if (section.level != level || section.written->kind != definitions::PlanSection::Kind::section || section.written->title.empty()) continue;
+        if (section.level != level || section.written->kind != definitions::PlanSection::Kind::section ||
+            section.written->title.empty())
+          continue;
         const definitions::PlanSection* one = section.written;
         directions.push_back(one);
         if (one->curator.empty()) uncurated.push_back(one);
         const std::vector<std::u32string> title = content_words(wide(one->title.text));
-        const bool assigned = std::any_of(duties.begin(), duties.end(), [&](const Duty& duty) { return covers(duty.words, title); });
+        const bool assigned =
+            std::any_of(duties.begin(), duties.end(), [&](const Duty& duty) { return covers(duty.words, title); });
         if (!assigned) unassigned.push_back(one);
       }
       if (directions.size() < 2) continue;
@@ -62,11 +65,13 @@ void check_assignments(const Subject& subject, Findings& findings) {
       break;
     }
     for (const definitions::PlanSection* one : without) {
-      if (Diagnostic* told = findings.tell(Severity::warning, codes::unassigned, h, one->title.at,
-                                           "за направление никто не отвечает: «" + beginning(wide(one->title.text), 80) + "»",
-                                           by_curators ? "назовите куратора (curator), как у других направлений"
-                                                       : "закрепите направление за кем-нибудь")) {
-        if (!by_curators && assignment != nullptr) told->related.push_back({assignment->at, "здесь направления закреплены"});
+      if (Diagnostic* told =
+              findings.tell(Severity::warning, codes::unassigned, h, one->title.at,
+                            "за направление никто не отвечает: «" + beginning(wide(one->title.text), 80) + "»",
+                            by_curators ? "назовите куратора (curator), как у других направлений"
+                                        : "закрепите направление за кем-нибудь")) {
+        if (!by_curators && assignment != nullptr)
+          told->related.push_back({assignment->at, "здесь направления закреплены"});
       }
     }
   }

@@ -60,7 +60,8 @@ class Figures {
     std::sort(bound.words.begin(), bound.words.end());
     bound.words.erase(std::unique(bound.words.begin(), bound.words.end()), bound.words.end());
     // Known by its longest word: the others are compared where that one is met.
-    const auto rarest = std::max_element(bound.words.begin(), bound.words.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    const auto rarest = std::max_element(bound.words.begin(), bound.words.end(),
+                                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
     const std::u32string key = *rarest;
     bound_[{host, key}].push_back(std::move(bound));
   }
@@ -118,7 +119,9 @@ class Figures {
     const std::u32string_view text = passage.text;
     for (std::size_t begin = 0; begin < text.size();) {
       std::size_t end = begin;
-      while (end < text.size() && !(text[end] == ';' || ((text[end] == '.' || text[end] == '!') && (end + 1 == text.size() || is_blank(text[end + 1]))))) ++end;
+      while (end < text.size() && !(text[end] == ';' || ((text[end] == '.' || text[end] == '!') &&
+                                                         (end + 1 == text.size() || is_blank(text[end + 1])))))
+        ++end;
       sentence(passage, text.substr(begin, end - begin));
       begin = end + 1;
     }
@@ -151,10 +154,14 @@ class Figures {
         continue;
       }
       const std::size_t begin = i;
-      while (i < text.size() && (language::is_digit(text[i]) || ((text[i] == ',' || text[i] == '.') && i + 1 < text.size() && language::is_digit(text[i + 1])))) ++i;
+      while (i < text.size() &&
+             (language::is_digit(text[i]) ||
+              ((text[i] == ',' || text[i] == '.') && i + 1 < text.size() && language::is_digit(text[i + 1]))))
+        ++i;
       const std::u32string_view part = text.substr(begin, i - begin);
       if (is_year(part)) continue;
-      const bool named = begin > 0 && (text[begin - 1] == U'№' || is_dash(text[begin - 1]) || language::is_letter(text[begin - 1]));
+      const bool named =
+          begin > 0 && (text[begin - 1] == U'№' || is_dash(text[begin - 1]) || language::is_letter(text[begin - 1]));
       const bool ordinal = i < text.size() && (is_dash(text[i]) || language::is_letter(text[i]));
       if (named || ordinal || stated) return;
       stated = read_figure(part);
@@ -165,9 +172,9 @@ class Figures {
     for (const Figure& right : bound.right) {
       if (right.value == stated->value || prints_as(right.value, *stated)) return;
     }
-    if (Diagnostic* told = findings_.tell(Severity::warning, codes::bound_figure, passage, shown + bound.where,
-                                          "в тексте " + shown + ", а " + bound.where + ": «" + beginning(text, 80) + "»",
-                                          "исправьте одно из двух")) {
+    if (Diagnostic* told = findings_.tell(
+            Severity::warning, codes::bound_figure, passage, shown + bound.where,
+            "в тексте " + shown + ", а " + bound.where + ": «" + beginning(text, 80) + "»", "исправьте одно из двух")) {
       told->related.push_back({*bound.at, bound.where});
     }
   }
@@ -221,8 +228,10 @@ void check_periods(const Subject& subject, Findings& findings) {
     if (host.paper != nullptr) all(h, host.paper->body);
     if (host.regulation != nullptr) all(h, host.regulation->clauses);
     if (host.plan == nullptr) continue;
-    all(h, host.plan->written->before), all(h, host.plan->written->after), all(h, host.plan->written->programme.passport);
-    for (const plan::Section& section : host.plan->sections) all(h, section.written->before), all(h, section.written->after);
+    all(h, host.plan->written->before), all(h, host.plan->written->after),
+        all(h, host.plan->written->programme.passport);
+    for (const plan::Section& section : host.plan->sections)
+      all(h, section.written->before), all(h, section.written->after);
   }
 }
 

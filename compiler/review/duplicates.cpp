@@ -68,7 +68,8 @@ void direction(std::size_t host, const std::vector<Entry>& entries, Findings& fi
     const std::vector<std::u32string>& words = entries[i].words;
     std::map<std::size_t, std::size_t> shared;   // earlier measure -> runs in common
     std::set<std::u32string> mine;
-    for (std::size_t k = 0; k + 3 <= words.size(); ++k) mine.insert(words[k] + U' ' + words[k + 1] + U' ' + words[k + 2]);
+    for (std::size_t k = 0; k + 3 <= words.size(); ++k)
+      mine.insert(words[k] + U' ' + words[k + 1] + U' ' + words[k + 2]);
     for (const std::u32string& shingle : mine) {
       std::vector<std::size_t>& holders = shingles[shingle];
       if (holders.size() < kCommonShingle) {
@@ -83,11 +84,12 @@ void direction(std::size_t host, const std::vector<Entry>& entries, Findings& fi
       const plan::Measure& a = *entries[i].measure;
       const plan::Measure& b = *entries[other].measure;
       const std::string number = b.number.empty() ? "" : " № " + b.number;
-      if (Diagnostic* told = findings.tell(
-              Severity::warning, codes::duplicate, host, a.written.text.at,
-              (percent >= 100 && entries[i].all == entries[other].all ? "мероприятие повторяет" : "мероприятие почти повторяет") +
-                  number + ": «" + beginning(wide(a.written.text.text), 80) + "»",
-              "если мероприятие одно, оставьте одну строку с несколькими сроками")) {
+      if (Diagnostic* told =
+              findings.tell(Severity::warning, codes::duplicate, host, a.written.text.at,
+                            (percent >= 100 && entries[i].all == entries[other].all ? "мероприятие повторяет"
+                                                                                    : "мероприятие почти повторяет") +
+                                number + ": «" + beginning(wide(a.written.text.text), 80) + "»",
+                            "если мероприятие одно, оставьте одну строку с несколькими сроками")) {
         told->related.push_back({b.written.text.at, "«" + beginning(wide(b.written.text.text), 80) + "»"});
       }
       break;
@@ -181,7 +183,8 @@ void check_copies(const Subject& subject, Findings& findings) {
         if (words.size() < 5 || count(names[s]) > 0) continue;
         for (const std::size_t other : directions) {
           // All of another direction's own words, and none of this one's.
-          if (other == s || names[other].size() < 2 || count(names[other]) < static_cast<long>(names[other].size())) continue;
+          if (other == s || names[other].size() < 2 || count(names[other]) < static_cast<long>(names[other].size()))
+            continue;
           if (Diagnostic* told = findings.tell(
                   Severity::warning, codes::copied, h, one.text->at,
                   "текст направления говорит о другом направлении: «" + beginning(wide(one.text->text), 80) + "»",

@@ -24,6 +24,9 @@ class Findings {
   Diagnostic* tell(Severity severity, const Code& code, std::size_t host, const Location& at, std::string message,
                    std::string hint = {});
 
+  /// This rule told something at this place.
+  bool told_at(const Code& code, const Location& at) const;
+
   Diagnostics take() { return std::move(found_); }
   /// Errors of each host.
   const std::vector<std::size_t>& errors() const { return errors_; }
@@ -32,9 +35,12 @@ class Findings {
   const Subject& subject_;
   Diagnostics found_;
   std::set<std::string> told_;        ///< code, place, fragment
+  std::set<std::string> places_;      ///< code, place
   std::set<std::string> fragments_;   ///< code, fragment
+  std::map<std::string, std::set<std::u32string>> faulty_;   ///< code -> skeletons of faulty texts of definitions
   std::vector<std::size_t> errors_;
 
+  bool repeats(const std::string& code, const Passage& passage) const;
   Diagnostic* add(Severity severity, const Code& code, std::size_t host, const Location& at, std::string message,
                   std::string hint);
 };

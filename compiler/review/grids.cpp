@@ -22,7 +22,8 @@ GridColumn column_of(const std::u32string& head) {
       continue;
     }
     int value = 0;
-    for (std::size_t i = token.begin; i < token.end && i < token.begin + 4; ++i) value = value * 10 + static_cast<int>(small[i] - '0');
+    for (std::size_t i = token.begin; i < token.end && i < token.begin + 4; ++i)
+      value = value * 10 + static_cast<int>(small[i] - '0');
     numbers.push_back(value);
   }
   if (has(small, U"%") || has(small, U"доля") || has(small, U"процент")) {
@@ -67,10 +68,12 @@ KnownGrid read_grid(const Grid& grid) {
     if (last + 1 < known.columns.size() && known.columns[last + 1].kind == Kind::mean) known.mean = last + 1;
     if (known.columns[first].kind == Kind::mark) {
       known.whole = known.parts.size() == 4;
-      for (std::size_t i = 0; i < known.parts.size(); ++i) known.whole = known.whole && known.columns[first + i].mark == static_cast<int>(i) + 2;
+      for (std::size_t i = 0; i < known.parts.size(); ++i)
+        known.whole = known.whole && known.columns[first + i].mark == static_cast<int>(i) + 2;
     } else {
       known.whole = known.columns[first].from == 0 && known.columns[last].to == 100;
-      for (std::size_t i = first; i < last; ++i) known.whole = known.whole && known.columns[i].to + 1 == known.columns[i + 1].from;
+      for (std::size_t i = first; i < last; ++i)
+        known.whole = known.whole && known.columns[i].to + 1 == known.columns[i + 1].from;
     }
     return known;
   }

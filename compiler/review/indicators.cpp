@@ -57,25 +57,29 @@ void ratios(std::size_t host, const std::vector<const PlanIndicator*>& all, Find
                     "отношение " + one->ratio.text.text + " дано с точностью меньше, чем в других строках: " + sum,
                     "в одной графе одно число знаков: " + with_comma(*exact, most));
     }
-    bool padded = false;
-    const PlanIndicator::Value* shorter = nullptr;
-    int places = 0;
-    for (const auto& [year, value] : one->targets) {
-      const auto figure = read_figure(wide(value.text.text));
-      if (!figure) continue;
-      places = std::max(places, figure->places);
-      padded = padded || (figure->places > 0 && value.text.text.ends_with("0"));
-    }
-    for (const auto& [year, value] : one->targets) {
-      const auto figure = read_figure(wide(value.text.text));
-      if (figure && figure->places > 0 && figure->places < places && shorter == nullptr) shorter = &value;
-    }
-    if (padded && shorter != nullptr) {
-      findings.tell(Severity::note, codes::ratio, host, shorter->text.at,
-                    "в ряду показателя разное число знаков: " + shorter->text.text + " рядом с числами, где их " +
-                        std::to_string(places),
-                    "пишите все числа ряда с одним числом знаков");
-    }
+  }
+}
+
+// One row's figures have one number of places.
+void places_of_row(std::size_t host, const PlanIndicator* one, Findings& findings) {
+  bool padded = false;
+  const PlanIndicator::Value* shorter = nullptr;
+  int places = 0;
+  for (const auto& [year, value] : one->targets) {
+    const auto figure = read_figure(wide(value.text.text));
+    if (!figure) continue;
+    places = std::max(places, figure->places);
+    padded = padded || (figure->places > 0 && value.text.text.ends_with("0"));
+  }
+  for (const auto& [year, value] : one->targets) {
+    const auto figure = read_figure(wide(value.text.text));
+    if (figure && figure->places > 0 && figure->places < places && shorter == nullptr) shorter = &value;
+  }
+  if (padded && shorter != nullptr) {
+    findings.tell(Severity::note, codes::ratio, host, shorter->text.at,
+                  "в ряду показателя разное число знаков: " + shorter->text.text + " рядом с числами, где их " +
+                      std::to_string(places),
+                  "пишите все числа ряда с одним числом знаков");
   }
 }
 
@@ -87,7 +91,8 @@ Measures measures_of(const std::u32string& name) {
   bool share = false, count = false;
   for (std::size_t i = 0; i < words.size() && i < 2; ++i) {
     const std::u32string_view word = words[i];
-    if (word == U"доля" || word == U"процент" || word == U"процентная" || word.starts_with(U"укомплектованност")) share = true;
+    if (word == U"доля" || word == U"процент" || word == U"процентная" || word.starts_with(U"укомплектованност"))
+      share = true;
     if (i == 0 && (word == U"количество" || word == U"число" || word == U"численность")) count = true;
     if (word == U"удельный") share = true;
   }
@@ -110,7 +115,8 @@ void unit(std::size_t host, const definitions::Written& name, const definitions:
     if (small.find(U"(проценты)") != small.npos || small.find(U"(процент)") != small.npos ||
         small.find(U"(%)") != small.npos) {
       findings.tell(Severity::warning, codes::unit, host, name.at,
-                    "единица стоит в названии показателя: «" + name.text + "»", "перенесите её в графу единицы измерения");
+                    "единица стоит в названии показателя: «" + name.text + "»",
+                    "перенесите её в графу единицы измерения");
     }
     return;
   }
@@ -118,7 +124,8 @@ void unit(std::size_t host, const definitions::Written& name, const definitions:
   // «% / чел.»: one of them fits.
   const bool several = measured.find(U'/') != measured.npos || measured.find(U',') != measured.npos;
   if (several) return;
-  if (kind == Measures::share && !is_percent(measured) && skeleton(measured) != U"доля" && skeleton(measured) != U"долиединицы") {
+  if (kind == Measures::share && !is_percent(measured) && skeleton(measured) != U"доля" &&
+      skeleton(measured) != U"долиединицы") {
     findings.tell(Severity::warning, codes::unit, host, unit.at,
                   "доля измерена не в процентах, а в «" + unit.text + "»: «" + beginning(letters) + "»",
                   "укажите % или назовите показатель числом");
@@ -179,9 +186,10 @@ void passport(std::size_t host, const definitions::Plan& plan, const std::vector
   }
   for (std::size_t i = 0; i < table.size(); ++i) {
     if (met[i]) continue;
-    if (Diagnostic* told = findings.tell(Severity::warning, codes::passport, host, table[i]->name.at,
-                                         "показателя таблицы нет в паспорте: «" + beginning(wide(table[i]->name.text)) + "»",
-                                         "добавьте показатель в паспорт или назовите его одинаково")) {
+    if (Diagnostic* told =
+            findings.tell(Severity::warning, codes::passport, host, table[i]->name.at,
+                          "показателя таблицы нет в паспорте: «" + beginning(wide(table[i]->name.text)) + "»",
+                          "добавьте показатель в паспорт или назовите его одинаково")) {
       told->related.push_back({row->at, "строка паспорта"});
     }
   }
@@ -197,7 +205,10 @@ void check_indicators(const Subject& subject, Findings& findings) {
     std::vector<const PlanIndicator*> all;
     walk(host.plan->written->indicators, all);
     ratios(i, all, findings);
-    for (const PlanIndicator* one : all) unit(i, one->name, one->unit, findings);
+    for (const PlanIndicator* one : all) {
+      places_of_row(i, one, findings);
+      unit(i, one->name, one->unit, findings);
+    }
     passport(i, *host.plan->written, all, findings);
   }
 }

@@ -34,10 +34,11 @@ char32_t russian_twin(char32_t c) {
 // Words that end with a full stop inside a sentence: «г.Кемерово», «ул.Ленина».
 bool is_shortened(std::u32string_view word) {
   static const std::set<std::u32string, std::less<>> known{
-      U"им", U"ул", U"пос", U"дер", U"обл", U"пер", U"пр", U"пл", U"рис", U"табл", U"стр", U"тел", U"каб", U"кв", U"корп",
-      U"ст", U"гл", U"разд", U"прил", U"абз", U"зам", U"зав", U"нач", U"мун", U"респ", U"окр", U"мкр", U"наб", U"бул",
-      U"проф", U"доц", U"акад", U"см", U"ср", U"чел", U"руб", U"тыс", U"млн", U"др", U"пр", U"гг", U"пп", U"подп", U"гор",
-      U"ред", U"сост", U"изд", U"вып", U"св", U"отв", U"исп", U"сел", U"раб", U"шк", U"ж", U"пгт", U"рп"};
+      U"им",   U"ул",  U"пос",  U"дер", U"обл", U"пер",  U"пр",   U"пл",   U"рис", U"табл", U"стр", U"тел",
+      U"каб",  U"кв",  U"корп", U"ст",  U"гл",  U"разд", U"прил", U"абз",  U"зам", U"зав",  U"нач", U"мун",
+      U"респ", U"окр", U"мкр",  U"наб", U"бул", U"проф", U"доц",  U"акад", U"см",  U"ср",   U"чел", U"руб",
+      U"тыс",  U"млн", U"др",   U"пр",  U"гг",  U"пп",   U"подп", U"гор",  U"ред", U"сост", U"изд", U"вып",
+      U"св",   U"отв", U"исп",  U"сел", U"раб", U"шк",   U"ж",    U"пгт",  U"рп"};
   return word.size() < 2 || known.contains(language::lowered(word));
 }
 
@@ -78,7 +79,11 @@ class Compounds {
 class Leftovers {
  public:
   Leftovers(const Passage& passage, const Compounds& compounds, const Abbreviations& abbreviations, Findings& findings)
-      : passage_(passage), text_(passage.text), compounds_(compounds), abbreviations_(abbreviations), findings_(findings) {
+      : passage_(passage),
+        text_(passage.text),
+        compounds_(compounds),
+        abbreviations_(abbreviations),
+        findings_(findings) {
     words();
     joints();
     hyphens();
@@ -131,12 +136,14 @@ class Leftovers {
         if (const char32_t twin = russian_twin(c); twin != 0) c = twin;
       }
       if (twins < latin && latin > 1) return;   // «WEBинар» is how people write it
-      return tell(Severity::warning, token.begin, token.end, "латинские буквы в русском слове «" + utf8(word) + "»",
-                  twins == latin ? "наберите «" + utf8(right) + "» русскими буквами" : "наберите слово русскими буквами");
+      return tell(
+          Severity::warning, token.begin, token.end, "латинские буквы в русском слове «" + utf8(word) + "»",
+          twins == latin ? "наберите «" + utf8(right) + "» русскими буквами" : "наберите слово русскими буквами");
     }
-    if (latin == 1 && word.size() == 1 && (word[0] == 'c' || word[0] == 'o' || word[0] == 'a') && between_words(token)) {
-      return tell(Severity::warning, token.begin, token.end, "латинская буква «" + utf8(word) + "» вместо русского слова",
-                  "наберите слово русской буквой");
+    if (latin == 1 && word.size() == 1 && (word[0] == 'c' || word[0] == 'o' || word[0] == 'a') &&
+        between_words(token)) {
+      return tell(Severity::warning, token.begin, token.end,
+                  "латинская буква «" + utf8(word) + "» вместо русского слова", "наберите слово русской буквой");
     }
     if (russian != word.size() || word.size() < 3) return;
     if (upper >= 2 && upper < word.size()) {
@@ -219,7 +226,8 @@ class Leftovers {
         std::size_t begin = i;
         while (begin > 0 && is_letter(text_[begin - 1])) --begin;
         tell(Severity::warning, begin, end, "лишний пробел после дефиса",
-             "слово с дефисом пишут без пробелов: «" + utf8(Compounds::joined(text_, i, i + 1)) + "», тире – с пробелами");
+             "слово с дефисом пишут без пробелов: «" + utf8(Compounds::joined(text_, i, i + 1)) +
+                 "», тире – с пробелами");
       }
       if (left && right && i >= 2 && is_cyrillic(text_[i - 2]) && is_cyrillic(at(i + 2)) &&
           compounds_.has(text_, i - 1, i + 1)) {

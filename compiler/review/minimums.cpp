@@ -23,10 +23,14 @@ std::vector<Minimum> minimums_of(const definitions::Workspace& workspace) {
   const definitions::ReferenceTable* table = workspace.table("minimum_scores");
   if (table == nullptr) return all;
   const auto column = [table](std::string_view name) {
-    return static_cast<std::size_t>(std::find(table->columns.begin(), table->columns.end(), name) - table->columns.begin());
+    return static_cast<std::size_t>(std::find(table->columns.begin(), table->columns.end(), name) -
+                                    table->columns.begin());
   };
-  const std::size_t subject = column("subject"), kind = column("kind"), year = column("year"), score = column("minimum");
-  const auto number = [](const std::string& text) { return text.empty() || text.size() > 4 ? 0 : std::atoi(text.c_str()); };
+  const std::size_t subject = column("subject"), kind = column("kind"), year = column("year"),
+                    score = column("minimum");
+  const auto number = [](const std::string& text) {
+    return text.empty() || text.size() > 4 ? 0 : std::atoi(text.c_str());
+  };
   for (const std::vector<std::string>& row : table->rows) {
     if (std::max({subject, kind, year, score}) >= row.size()) continue;
     const auto words = stems_of(wide(row[subject]));
@@ -55,7 +59,8 @@ void read(const Subject& subject, const Passage& passage, const std::vector<Mini
         year = std::atoi(utf8(word(k)).c_str());
         continue;
       }
-      const std::u32string next = k + 1 < tokens.size() && !tokens[k + 1].digits ? language::lowered(word(k + 1)) : std::u32string();
+      const std::u32string next =
+          k + 1 < tokens.size() && !tokens[k + 1].digits ? language::lowered(word(k + 1)) : std::u32string();
       const char32_t sign = tokens[k].end < text.size() ? text[tokens[k].end] : U'.';
       const bool scores = next.starts_with(U"балл") || sign == ',' || sign == '.' || sign == ';' || sign == ')';
       if (width <= 2 && scores) score = std::atoi(utf8(word(k)).c_str());
@@ -66,11 +71,15 @@ void read(const Subject& subject, const Passage& passage, const std::vector<Mini
     for (const Minimum& one : all) {
       if (one.year == year && subjects.contains(one.subject)) right.push_back(&one);
     }
-    if (right.empty() || std::any_of(right.begin(), right.end(), [score](const Minimum* one) { return one->score == score; })) continue;
+    if (right.empty() ||
+        std::any_of(right.begin(), right.end(), [score](const Minimum* one) { return one->score == score; }))
+      continue;
     std::string listed;
-    for (const Minimum* one : right) listed += (listed.empty() ? "" : ", ") + std::to_string(one->score) + " (" + one->kind + ")";
+    for (const Minimum* one : right)
+      listed += (listed.empty() ? "" : ", ") + std::to_string(one->score) + " (" + one->kind + ")";
     findings.tell(Severity::warning, codes::minimum, passage, right.front()->name + std::to_string(score),
-                  "минимальный балл " + std::to_string(score) + ": " + right.front()->name + ", " + std::to_string(year) + " год – в справочнике " + listed,
+                  "минимальный балл " + std::to_string(score) + ": " + right.front()->name + ", " +
+                      std::to_string(year) + " год – в справочнике " + listed,
                   "исправьте балл или справочник minimum_scores");
   }
 }

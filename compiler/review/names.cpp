@@ -36,13 +36,15 @@ class Names {
   bool empty() const { return known_.empty(); }
   bool knows(const std::u32string& name) const {
     if (known_.contains(name)) return true;
-    return std::any_of(all_.begin(), all_.end(), [&](const auto& one) { return one.first.find(name) != one.first.npos; });
+    return std::any_of(all_.begin(), all_.end(),
+                       [&](const auto& one) { return one.first.find(name) != one.first.npos; });
   }
   /// The name that differs in two letters at most; empty for none.
   std::string near(const std::u32string& name) const {
     const std::string text = utf8(name);
     for (const auto& [skeleton, shown] : all_) {
-      const std::size_t longer = std::max(skeleton.size(), name.size()), shorter = std::min(skeleton.size(), name.size());
+      const std::size_t longer = std::max(skeleton.size(), name.size()),
+                        shorter = std::min(skeleton.size(), name.size());
       if (longer - shorter > 2 || shorter < 6) continue;
       if (edit_distance(utf8(skeleton), text) <= 2) return shown;
     }
@@ -97,7 +99,8 @@ void school_names(const Passage& passage, const Names& names, Findings& findings
     const std::vector<Token> tokens = tokens_of(inside);
     if (tokens.empty() || tokens.size() > 12) continue;
     bool school = false;
-    for (const Token& token : tokens) school = school || is_school_kind(inside.substr(token.begin, token.end - token.begin));
+    for (const Token& token : tokens)
+      school = school || is_school_kind(inside.substr(token.begin, token.end - token.begin));
     const std::u32string name = skeleton(inside);
     if (name.size() < 6) continue;
     auto verdict = judged.find(name);
@@ -134,7 +137,8 @@ class Foreign {
     for (const std::string& name : workspace.foreign) add(name);
     if (const definitions::ReferenceTable* table = workspace.table("municipalities")) {
       const auto column = std::find(table->columns.begin(), table->columns.end(), "name");
-      const std::size_t index = column == table->columns.end() ? 0 : static_cast<std::size_t>(column - table->columns.begin());
+      const std::size_t index =
+          column == table->columns.end() ? 0 : static_cast<std::size_t>(column - table->columns.begin());
       // «Ершичский район» and «Ершичский муниципальный округ» are one: the first word tells municipalities apart.
       const auto head = [](const std::string& name) { return folded(name.substr(0, name.find(' '))); };
       std::set<std::string> own_heads;
@@ -177,7 +181,8 @@ class Foreign {
   static std::u32string beginning_of(std::u32string_view word) { return language::lowered(word.substr(0, 3)); }
   static bool is_region(std::u32string_view word) {
     const std::u32string small = language::lowered(word);
-    return small.starts_with(U"област") || small.starts_with(U"район") || small.starts_with(U"окру") || small.starts_with(U"кра");
+    return small.starts_with(U"област") || small.starts_with(U"район") || small.starts_with(U"окру") ||
+           small.starts_with(U"кра");
   }
   static bool form_of(std::u32string_view name, std::u32string_view word) {
     const std::u32string a = language::lowered(name), b = language::lowered(word);
@@ -191,7 +196,8 @@ class Foreign {
   void add(const std::string& text) {
     const std::u32string letters = wide(text);
     Name name{text, {}};
-    for (const Token& token : tokens_of(letters)) name.words.push_back(letters.substr(token.begin, token.end - token.begin));
+    for (const Token& token : tokens_of(letters))
+      name.words.push_back(letters.substr(token.begin, token.end - token.begin));
     if (name.words.empty()) return;
     by_first_.emplace(beginning_of(name.words.front()), std::move(name));
   }

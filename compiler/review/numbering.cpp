@@ -64,8 +64,9 @@ class Sequence {
       }
       seen.emplace(number, entry.at);
       std::vector<int> above(number.begin(), number.end() - 1);
-      const bool within = above.empty() || current.empty() || above.size() > current.size() ||
-                          !(above < std::vector<int>(current.begin(), current.begin() + static_cast<long>(above.size())));
+      const bool within =
+          above.empty() || current.empty() || above.size() > current.size() ||
+          !(above < std::vector<int>(current.begin(), current.begin() + static_cast<long>(above.size())));
       const auto known = last.find(above);
       int expected = known == last.end() ? 1 : known->second + 1;
       if (known == last.end() && above.empty()) {
@@ -74,7 +75,8 @@ class Sequence {
       }
       if (!within) {
         warn(entry, "номер " + name + " стоит не на месте: " + row, "проверьте вложенность и порядок номеров");
-      } else if (number.back() > expected && !(entry.label.letter && skips_only_unused_letters(expected - 1, number.back()))) {
+      } else if (number.back() > expected &&
+                 !(entry.label.letter && skips_only_unused_letters(expected - 1, number.back()))) {
         gap(entry, above, expected, known == last.end(), row);
       } else if (number.back() < expected) {
         warn(entry, "номер " + name + " стоит не на месте: " + row, "проверьте порядок номеров");

@@ -153,8 +153,9 @@ bool is_infinitive(std::u32string_view word) {
   static const std::set<std::u32string_view> nouns{U"печать", U"память", U"кровать", U"нить", U"сеть", U"мать", U"пять",
                                                    U"девять", U"десять", U"путь", U"суть", U"ртуть", U"сыпь", U"нефть"};
   if (nouns.contains(word)) return false;
-  for (const std::u32string_view tail : {U"ать", U"ять", U"ить", U"еть", U"уть", U"оть", U"ыть", U"ться", U"тись", U"чься",
-                                         U"лечь", U"мочь", U"речь", U"вести", U"нести", U"расти", U"идти", U"йти", U"честь"}) {
+  for (const std::u32string_view tail :
+       {U"ать", U"ять", U"ить", U"еть", U"уть", U"оть", U"ыть", U"ться", U"тись", U"чься", U"лечь", U"мочь", U"речь",
+        U"вести", U"нести", U"расти", U"идти", U"йти", U"честь"}) {
     if (ends(word, tail)) return !(tail == U"речь" && word == U"речь");
   }
   return word == U"вести" || word == U"учесть";
@@ -201,7 +202,8 @@ void posts(const Subject& subject, Findings& findings) {
   };
   for (const definitions::Person& person : subject.workspace.people) {
     if (person.given.empty() || person.patronymic.empty() || person.post.nominative.empty()) continue;
-    const std::string name = person.surname + utf8(wide(person.given).substr(0, 1)) + utf8(wide(person.patronymic).substr(0, 1));
+    const std::string name =
+        person.surname + utf8(wide(person.given).substr(0, 1)) + utf8(wide(person.patronymic).substr(0, 1));
     seen.emplace(name, Seen{person.post.nominative, &person.defined_at});
   }
   for (std::size_t h = 0; h < subject.hosts.size(); ++h) {

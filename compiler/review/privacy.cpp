@@ -16,8 +16,8 @@ namespace {
 constexpr int kSmallest = 3;   // fewer than so many participants are not shown
 
 bool of_pupils(std::u32string_view small) {
-  for (const std::u32string_view root : {U"обучающ", U"учени", U"учащ", U"выпускник", U"выпускниц", U"школьник", U"призер", U"призёр",
-                                         U"победител", U"медалист", U"воспитанник"}) {
+  for (const std::u32string_view root : {U"обучающ", U"учени", U"учащ", U"выпускник", U"выпускниц", U"школьник",
+                                         U"призер", U"призёр", U"победител", U"медалист", U"воспитанник"}) {
     if (small.find(root) != small.npos) return true;
   }
   return false;
@@ -34,11 +34,16 @@ std::vector<std::u32string> people_in(std::u32string_view text) {
   };
   for (std::size_t i = 0; i + 2 < tokens.size(); ++i) {
     if (!capital(i) || !capital(i + 1) || !capital(i + 2)) continue;
-    const bool full = word(i).size() > 2 && word(i + 1).size() > 2 && word(i + 2).size() > 4 &&
-                      (language::lowered(word(i + 2)).ends_with(U"вич") || language::lowered(word(i + 2)).ends_with(U"вна"));
-    const auto dotted = [&](std::size_t k) { return word(k).size() == 1 && tokens[k].end < text.size() && text[tokens[k].end] == '.'; };
-    const bool before = dotted(i) && dotted(i + 1) && word(i + 2).size() > 2 && tokens[i + 1].begin <= tokens[i].end + 2 && tokens[i + 2].begin <= tokens[i + 1].end + 2;
-    const bool after = word(i).size() > 2 && dotted(i + 1) && dotted(i + 2) && tokens[i + 1].begin == tokens[i].end + 1 && tokens[i + 2].begin <= tokens[i + 1].end + 2;
+    const bool full =
+        word(i).size() > 2 && word(i + 1).size() > 2 && word(i + 2).size() > 4 &&
+        (language::lowered(word(i + 2)).ends_with(U"вич") || language::lowered(word(i + 2)).ends_with(U"вна"));
+    const auto dotted = [&](std::size_t k) {
+      return word(k).size() == 1 && tokens[k].end < text.size() && text[tokens[k].end] == '.';
+    };
+    const bool before = dotted(i) && dotted(i + 1) && word(i + 2).size() > 2 &&
+                        tokens[i + 1].begin <= tokens[i].end + 2 && tokens[i + 2].begin <= tokens[i + 1].end + 2;
+    const bool after = word(i).size() > 2 && dotted(i + 1) && dotted(i + 2) &&
+                       tokens[i + 1].begin == tokens[i].end + 1 && tokens[i + 2].begin <= tokens[i + 1].end + 2;
     if (full || after) names.emplace_back(word(i));
     if (before) names.emplace_back(word(i + 2));
   }

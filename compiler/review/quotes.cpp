@@ -134,23 +134,24 @@ std::string shown(char32_t sign) { return utf8(std::u32string(1, sign)); }
 void tell(const Passage& passage, const Fault& fault, Findings& findings) {
   const std::u32string_view text = passage.text;
   const bool bracket = fault.sign == '(' || fault.sign == ')' || fault.sign == '[' || fault.sign == ']';
-  const std::string fragment = around(text, fault.at, fault.at + 1);
+  const std::string shown_text = around(text, fault.at, fault.at + 1);
+  const std::string fragment = around(text, fault.at, fault.at + 1, 12);
   const std::string noun = bracket ? "скобка" : "кавычка";
   std::string message;
   std::string hint;
   switch (fault.kind) {
     case Fault::Kind::unclosed:
-      message = noun + " " + shown(fault.sign) + " не закрыта: " + fragment;
+      message = noun + " " + shown(fault.sign) + " не закрыта: " + shown_text;
       hint = "поставьте " + shown(closer_of(fault.sign)) + " там, где кончается " +
              (bracket ? "вставка" : "название; у вложенных названий закрываются обе кавычки");
       break;
     case Fault::Kind::unopened:
-      message = "закрывающая " + noun + " " + shown(fault.sign) + " без открывающей: " + fragment;
+      message = "закрывающая " + noun + " " + shown(fault.sign) + " без открывающей: " + shown_text;
       hint = "поставьте открывающую или уберите лишнюю";
       break;
     case Fault::Kind::mixed:
       message = "кавычки перепутаны: открыта " + shown(fault.opened) + ", а закрыта " + shown(fault.sign) + ": " +
-                around(text, fault.at, fault.at + 1);
+                shown_text;
       hint = "название берут в кавычки одного вида: «…», внутри него – „…“";
       break;
   }

@@ -80,12 +80,13 @@ class Walk {
       grid.rows[i].total = table.rows[i].kind == document::Row::Kind::total;
       grid.rows[i].cells.resize(table.columns.size(), {std::u32string(), at});
     }
-    lay(table.rows, table.columns.size(), [&](std::size_t row, std::size_t column, const document::Cell& cell, bool own) {
-      if (!own) return;
-      const std::string text = text_of(cell.runs);
-      if (!cell.number) add(What::cell, text, at);
-      grid.rows[row].cells[column].text = wide(text);
-    });
+    lay(table.rows, table.columns.size(),
+        [&](std::size_t row, std::size_t column, const document::Cell& cell, bool own) {
+          if (!own) return;
+          const std::string text = text_of(cell.runs);
+          if (!cell.number) add(What::cell, text, at);
+          grid.rows[row].cells[column].text = wide(text);
+        });
     subject_.grids.push_back(std::move(grid));
   }
 

@@ -84,8 +84,10 @@ class Terms {
   void term(const Term& term, const Location& at, bool of_measure) {
     const std::string quoted = "«" + term.text + "»";
     for (const Term::Problem& problem : term.problems) {
-      if (is_loose(problem.kind)) continue;
-      const Code& code = of_year(problem.kind) ? codes::term_year : of_plan(problem.kind) ? codes::term_plan : codes::term_form;
+      if (is_loose(problem.kind) || (problem.kind == "no-year" && year_is_known())) continue;
+      const Code& code = of_year(problem.kind)   ? codes::term_year
+                         : of_plan(problem.kind) ? codes::term_plan
+                                                 : codes::term_form;
       const bool serious = problem.error || of_year(problem.kind);
       const std::string hint =
           term.kind == Term::Kind::invalid ? "" : "по правилам: «" + plan::normal_form(term) + "»";
@@ -93,9 +95,10 @@ class Terms {
     }
     if (term.kind == Term::Kind::invalid) {
       // A day that is not in the calendar is told by the rule over dates, with the same words in every text.
-      if (term.reason.find("дней") == std::string::npos && term.reason.find("день") == std::string::npos) {
-        tell(Severity::warning, codes::term_form, at, "срок " + quoted + " не понят: " + term.reason,
-             term.reading.empty() ? "запишите срок датой, месяцем или периодом" : "может быть, «" + term.reading + "»?");
+      if (!findings_.told_at(codes::no_such_date, at)) {
+        tell(
+            Severity::warning, codes::term_form, at, "срок " + quoted + " не понят: " + term.reason,
+            term.reading.empty() ? "запишите срок датой, месяцем или периодом" : "может быть, «" + term.reading + "»?");
       }
       return;
     }
@@ -104,6 +107,16 @@ class Terms {
                   shown(*term.from) + " и " + shown(*term.to), "проверьте дни и годы");
     }
     within(term, at, quoted, of_measure);
+  }
+
+  // The plan's title or the order's date says it.
+  bool year_is_known() const {
+    if (plan_ == nullptr) return approved_.has_value();
+    const definitions::Plan& written = *plan_->written;
+    if (!written.from.ok() || !written.to.ok()) return false;
+    const int first = static_cast<int>(written.from.year()), last = static_cast<int>(written.to.year());
+    const bool school_year = last == first + 1 && static_cast<unsigned>(written.from.month()) >= 8;
+    return first == last || school_year;
   }
 
   // V03.
@@ -128,8 +141,8 @@ class Terms {
       }
       if (!approved_) continue;
       if (span.to < *approved_) {
-        tell(Severity::warning, codes::term_outside, at, "срок " + quoted + " истёк до даты приказа " + shown(*approved_),
-             "проверьте срок и дату приказа");
+        tell(Severity::warning, codes::term_outside, at,
+             "срок " + quoted + " истёк до даты приказа " + shown(*approved_), "проверьте срок и дату приказа");
         return;
       }
       // A month or a quarter may have begun before it.
@@ -205,7 +218,7 @@ class Terms {
   void order() {
     struct Dated {
       const plan::Measure* measure;
-      Date from;
+      Date from, to;
     };
     for (std::size_t s = 0; s < plan_->sections.size(); ++s) {
       std::vector<Dated> dated_measures;
@@ -213,13 +226,14 @@ class Terms {
         const plan::Measure& one = plan_->measures[m];
         if (one.level != 1 || one.terms.empty() || !dated(one.terms.front())) continue;
         const auto span = plan::extent(one.terms.front());
-        if (span && !through(*span)) dated_measures.push_back({&one, span->from});
+        if (span && !through(*span)) dated_measures.push_back({&one, span->from, span->to});
       }
       std::size_t back = 0;
       const Dated* first = nullptr;
       const Dated* before = nullptr;
       for (std::size_t i = 1; i < dated_measures.size(); ++i) {
-        if (dated_measures[i].from >= dated_measures[i - 1].from) continue;
+        // «Февраль, апрель» may stand after «апрель».
+        if (dated_measures[i].to >= dated_measures[i - 1].from) continue;
         ++back;
         if (first == nullptr) first = &dated_measures[i], before = &dated_measures[i - 1];
       }
@@ -255,12 +269,14 @@ void past_years(const Subject& subject, Findings& findings) {
     for (std::size_t i = 1; i < tokens.size(); ++i) {
       const Token& name = tokens[i - 1];
       if (!tokens[i].digits || name.digits || tokens[i].end - tokens[i].begin != 4) continue;
-      if (tokens[i].begin != name.end + 1 || !is_dash(text[name.end]) || !language::is_upper(text[name.end - 1])) continue;
+      if (tokens[i].begin != name.end + 1 || !is_dash(text[name.end]) || !language::is_upper(text[name.end - 1]))
+        continue;
       const int year = std::stoi(utf8(text.substr(tokens[i].begin, 4)));
       if (year < 1990 || year >= static_cast<int>(plan.from.year())) continue;
       bool looks_back = false;
       for (const std::u32string& word : content_words(text)) {
-        for (const std::u32string_view root : {U"анализ", U"итог", U"результат", U"отчет", U"сравн", U"динамик", U"статист", U"справк"}) {
+        for (const std::u32string_view root :
+             {U"анализ", U"итог", U"результат", U"отчет", U"сравн", U"динамик", U"статист", U"справк"}) {
           looks_back = looks_back || std::u32string_view(word).starts_with(root);
         }
       }

@@ -36,10 +36,12 @@ std::vector<std::u32string> missing(const std::vector<std::u32string>& a, const 
 
 /// Words that say what is done with the paper, and words that papers add freely.
 bool is_free(const std::u32string& word) {
-  for (const std::u32string_view root : {U"утвержд", U"утверди", U"прилага", U"внесени", U"изменени", U"признани", U"приложен"}) {
+  for (const std::u32string_view root :
+       {U"утвержд", U"утверди", U"прилага", U"внесени", U"изменени", U"признани", U"приложен"}) {
     if (std::u32string_view(word).starts_with(root)) return true;
   }
-  return word == U"год" || word == U"года" || word == U"году" || word == U"годы" || word == U"годов" || word == U"годах";
+  return word == U"год" || word == U"года" || word == U"году" || word == U"годы" || word == U"годов" ||
+         word == U"годах";
 }
 
 std::vector<std::u32string> title_words(const std::string& title) {

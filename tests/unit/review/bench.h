@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -62,10 +63,47 @@ inline PlanSection section(const std::string& number, const std::string& title, 
   return one;
 }
 
+/// A table of a paper: its head and its rows.
+inline svod::definitions::WrittenTable table(const std::vector<std::string>& head,
+                                             const std::vector<std::vector<std::string>>& rows,
+                                             const std::string& caption = {}) {
+  svod::definitions::WrittenTable one;
+  one.caption = written(caption);
+  one.head = list(head);
+  for (const std::vector<std::string>& row : rows) one.rows.push_back(list(row));
+  return one;
+}
+
+inline PlanIndicator indicator(const std::string& name, const std::string& unit,
+                               const std::map<int, std::string>& targets, const std::string& ratio = {}) {
+  PlanIndicator one;
+  one.name = written(name);
+  one.unit = written(unit);
+  for (const auto& [year, value] : targets) one.targets[year].text = written(value);
+  one.ratio.text = written(ratio);
+  one.at = one.name.at;
+  return one;
+}
+
+inline Clause clause(const std::string& title, const std::vector<std::string>& texts,
+                     const std::vector<std::string>& items = {}) {
+  Clause one;
+  one.title = written(title);
+  one.text = list(texts);
+  one.items = list(items);
+  one.at = one.title.at;
+  return one;
+}
+
+inline svod::definitions::PlanColumn column(svod::definitions::PlanField field, const std::string& title) {
+  return {field, title, true, svod::Location::in_text("plans/test.yaml", 9000, 1)};
+}
+
 /// An order with these items.
 inline Paper order(std::vector<PaperItem> items) {
   Paper paper;
   paper.id = "order";
+  paper.at = svod::Location::in_text("papers/order.yaml", 1, 1);
   paper.items = std::move(items);
   return paper;
 }
@@ -78,6 +116,15 @@ inline Plan plan(std::vector<PlanMeasure> measures) {
   one.to = day(2022, 12, 31);
   one.sections.push_back(section("", "", std::move(measures)));
   return one;
+}
+
+/// A paragraph of a document, made by a line of a template.
+inline svod::document::Block paragraph(const std::string& text, svod::document::Role role, int line = 1) {
+  svod::document::Paragraph one;
+  one.role = role;
+  one.runs.emplace_back();
+  one.runs.back().text = text;
+  return {one, svod::Location::in_text("templates/note.md", line, 1)};
 }
 
 struct Reviewed {
@@ -114,6 +161,7 @@ inline Reviewed review(const Workspace& workspace,
 /// One text as the only item of an order.
 inline Reviewed review_text(const std::string& text) {
   Workspace workspace;
+  workspace.department.place = "г. Сосновск";
   workspace.papers.push_back(order({item(text)}));
   return review(workspace);
 }
