@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "compose/calendar_events.h"
 #include "compose/codes.h"
 #include "compose/plan_reader.h"
 
@@ -157,7 +158,7 @@ const std::vector<std::string>& block_kinds() {
                                               "appendix",     "date-number", "page-break", "agreement",
                                               "acquaintance", "executor",    "include",    "measures",
                                               "progress",     "clauses",     "catalogue",  "members",
-                                              "tables",       "items"};
+                                              "tables",       "items",       "events"};
   return kinds;
 }
 
@@ -191,6 +192,8 @@ std::shared_ptr<const BlockSpec> read_block(std::string_view kind, const Setting
     block->content = read_clauses(settings, names);
   } else if (is_regulation_part(kind)) {
     block->content = read_regulation_part(kind, settings, names);
+  } else if (kind == "events") {
+    block->content = read_events(settings, names);
   } else if (kind == "signature") {
     block->content = read_signature(settings, names);
   } else if (kind == "contents") {

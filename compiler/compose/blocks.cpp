@@ -1,3 +1,4 @@
+#include "compose/calendar_events.h"
 #include "compose/chart.h"
 #include "compose/numbering.h"
 #include "compose/paper_items.h"
@@ -176,6 +177,10 @@ document::Blocks build_block(const BlockSpec& spec, const Scope& scope, const Pr
   if (const auto* clauses = std::get_if<ClausesSpec>(&spec.content)) return build_clauses(*clauses, scope, press, spec.at);
   if (const auto* part = std::get_if<RegulationPartSpec>(&spec.content)) {
     return build_regulation_part(*part, scope, press, spec.at);
+  }
+  if (const auto* events = std::get_if<EventsSpec>(&spec.content)) {
+    add_events(*events, scope, press);
+    return {};
   }
   if (const auto* signed_by = std::get_if<SignatureSpec>(&spec.content)) {
     block.content = signature(*signed_by, scope, press);

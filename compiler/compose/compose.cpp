@@ -59,7 +59,8 @@ Outcome<document::Document> write_document(const Input& all, const Job& job, Wor
   document.profile = house == input.workspace.layout_instead.end() ? page.profile : house->second;
 
   const TemplateScope root(input);
-  const Press press(input, page, root, job.name, outcome.diagnostics);
+  Press press(input, page, root, job.name, outcome.diagnostics);
+  press.collect(document.events);
   Scoped base(root);
   std::set<std::string> bound;
   for (const auto& [name, value] : job.bound) {

@@ -10,6 +10,7 @@
 #include "diagnostics/diagnostic.h"
 #include "document/document.h"
 #include "indicators/results.h"
+#include "plan/calendar.h"
 #include "plan/plans.h"
 
 namespace svod::compose {
@@ -48,6 +49,7 @@ struct Input {
   const std::map<std::string, std::string>& sources;  ///< path -> SHA-256
   const OwnTexts* words = nullptr;                    ///< the departments' own wording of documents
   const plan::Plans& plans = kNoPlans;                ///< completed: measures of workbooks, terms, parties
+  const plan::Calendar* calendar = nullptr;           ///< when the measures of the plans fall due
   /// Of one document, set while it is composed: the paper whose date and number are left out, its signature.
   std::string blank_paper{};
   const definitions::Issued* issued = nullptr;

@@ -1,5 +1,6 @@
 #include "compose/names.h"
 
+#include "compose/calendar_values.h"
 #include "compose/paper_names.h"
 #include "compose/plan_names.h"
 #include "definitions/names.h"
@@ -65,6 +66,7 @@ expression::NameTable template_names(const definitions::Workspace& workspace) {
   add_functions(names);
   add_plan_names(names);
   add_paper_names(names);
+  add_calendar_names(names);
   definitions::add_print_filters(names);
   return names;
 }

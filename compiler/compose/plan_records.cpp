@@ -36,13 +36,6 @@ std::string_view kind_of(plan::Party::Kind kind) {
   return "unknown";
 }
 
-Value party_value(const plan::Party& party) {
-  return indicators::plain_record(party.id, {{"id", text_value(party.id)},
-                                             {"name", text_value(party.name.empty() ? party.written : party.name)},
-                                             {"kind", Value::of(std::string(kind_of(party.kind)))},
-                                             {"written", text_value(party.written)}});
-}
-
 Value date_value(const std::optional<Date>& date) { return date ? Value::of(*date) : Value(); }
 
 class MeasureRecord final : public Record {
@@ -262,6 +255,17 @@ Value SectionRecord::field(std::string_view name) const {
 }
 
 std::string SectionRecord::key() const { return plan_.written->id + "#" + std::to_string(index_); }
+
+Value party_value(const plan::Party& party) {
+  return indicators::plain_record(party.id, {{"id", text_value(party.id)},
+                                             {"name", text_value(party.name.empty() ? party.written : party.name)},
+                                             {"kind", Value::of(std::string(kind_of(party.kind)))},
+                                             {"written", text_value(party.written)}});
+}
+
+Value measure_value(const plan::Plan& plan, const plan::Measure& measure) {
+  return record(std::make_shared<MeasureRecord>(plan, measure));
+}
 
 Value plans_value(const Input& input) {
   List list;

@@ -38,6 +38,9 @@ class SectionRecord final : public expression::Record {
 expression::Value plans_value(const Input& input);
 expression::Value plan_value(const Input& input, std::string_view id);
 
+expression::Value measure_value(const plan::Plan& plan, const plan::Measure& measure);
+expression::Value party_value(const plan::Party& party);
+
 /// A section's number and title as one line.
 std::string heading_of(const plan::Section& section);
 /// How a term prints: several with «; ».

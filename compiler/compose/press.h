@@ -55,6 +55,12 @@ class Press {
   /// The text of a date or a name; empty where it is absent, without a word.
   std::string optional_text(const Slot& slot, const expression::Scope& scope) const;
 
+  /// Where what a calendar file of the document holds is put.
+  void collect(std::vector<document::Event>& events) { events_ = &events; }
+  void add_event(document::Event event) const {
+    if (events_ != nullptr) events_->push_back(std::move(event));
+  }
+
   Diagnostic& error(const Code& code, const Location& at, std::string message, std::string hint) const;
   Diagnostic& warning(const Code& code, const Location& at, std::string message, std::string hint) const;
 
@@ -64,6 +70,7 @@ class Press {
   const TemplateScope& root_;
   std::string document_;
   Diagnostics& found_;
+  std::vector<document::Event>* events_ = nullptr;
 };
 
 }  // namespace svod::compose

@@ -5,6 +5,7 @@
 #include <deque>
 #include <utility>
 
+#include "compose/calendar_values.h"
 #include "compose/filters.h"
 #include "compose/paper_records.h"
 #include "compose/plan_figures.h"
@@ -141,6 +142,7 @@ Value TemplateScope::variable(std::string_view name) const {
   if (name == "issue") return issue_value(input_);
   if (name == "plans") return plans_value(input_);
   if (name == "regulations") return regulations_value(input_);
+  if (name == "parties") return parties_value(input_);
   return report_->variable(name);
 }
 
@@ -158,6 +160,7 @@ Value TemplateScope::call(std::string_view function, const std::vector<Value>& a
   }
   if (function == "paper") return arguments.at(0).text() == nullptr ? Value() : paper_value(input_, *arguments[0].text());
   if (function == "appendix_mark") return appendix_mark(input_, arguments);
+  if (auto found = call_calendar_function(input_, function, arguments)) return std::move(*found);
   if (auto figure = call_plan_function(input_, function, arguments)) return std::move(*figure);
   return report_->call(function, arguments);
 }

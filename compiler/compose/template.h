@@ -216,9 +216,16 @@ struct RegulationPartSpec {
   bool column_numbers = false;
 };
 
+/// Events of the calendar file; nothing on pages.
+struct EventsSpec {
+  std::shared_ptr<const expression::Clause> of;       ///< o in occurrences(…)
+  Wording summary, description;
+};
+
 struct BlockSpec {
   std::variant<TableSpec, ChartSpec, SignatureSpec, ContentsSpec, AppendixSpec, DateNumberSpec, PageBreakSpec,
-               HandSheetSpec, ExecutorSpec, IncludeSpec, ItemsSpec, MeasuresSpec, ClausesSpec, RegulationPartSpec>
+               HandSheetSpec, ExecutorSpec, IncludeSpec, ItemsSpec, MeasuresSpec, ClausesSpec, RegulationPartSpec,
+               EventsSpec>
       content;
   Location at;
 };

@@ -122,6 +122,10 @@ class Printer {
     for (std::size_t i = 0; i < document.notes.size(); ++i) {
       line("note " + std::to_string(i) + ": " + text_of(document.notes[i]));
     }
+    for (const Event& event : document.events) {
+      line("event " + plain(event.id) + " " + iso(event.from) + "/" + iso(event.to) + " " + quoted(event.summary) +
+           (event.description.empty() ? "" : " " + quoted(event.description)));
+    }
     for (const SourceNote& source : document.sources) {
       line("source " + plain(source.file) + " " + quoted(source.title) + " " + source.sha256);
     }

@@ -79,7 +79,7 @@ Outcome<ComposedAll> compose_all(const Compilation& compilation, const BuildRequ
   const std::map<std::string, std::string> sources = sources_of(compilation);
   const compose::Input input{compilation.workspace, *compilation.results, compilation.findings,
                              compilation.templates, compilation.date,     compilation.workspace.mark,
-                             sources,               &compilation.words, compilation.plans};
+                             sources,               &compilation.words, compilation.plans, &compilation.calendar};
   auto jobs = compose::jobs(input);
   result.diagnostics.append(std::move(jobs.diagnostics));
   result.diagnostics.append(compose::unused_own_texts(compilation.words, jobs.product));

@@ -40,7 +40,7 @@ Answer answer_of(std::string out, Diagnostics found) {
 }  // namespace
 
 const std::vector<std::string>& printable_phases() {
-  static const std::vector<std::string> phases{"definitions", "plans", "facts", "indicators", "findings", "documents"};
+  static const std::vector<std::string> phases{"definitions", "plans", "calendar", "facts", "indicators", "findings", "documents"};
   return phases;
 }
 
@@ -62,6 +62,7 @@ Answer print_command(const BuildRequest& request, const std::string& phase, cons
   std::string out;
   if (phase == "definitions") out = print_definitions(compilation.workspace);
   if (phase == "plans") out = plan::print(compilation.plans);
+  if (phase == "calendar") out = plan::print(compilation.calendar);
   if (phase == "facts") out = print_facts(compilation.workspace, *compilation.store);
   if (compilation.sound && phase == "indicators") out = indicators::print(*compilation.results);
   if (compilation.sound && phase == "findings") out = print_findings(compilation.findings);
@@ -93,7 +94,8 @@ Answer check_command(const Request& request, const Installation& installation) {
   auto compiled = compile(wanted, installation);
   std::string out;
   if (compiled.product) compiled.diagnostics.append(check_words(*compiled.product));
-  if (compiled.product && wanted.only_files.empty()) compiled.diagnostics.append(check_papers(*compiled.product, wanted));
+  if (compiled.product && wanted.only_files.empty())
+    compiled.diagnostics.append(check_papers(*compiled.product, wanted));
   if (compiled.product) out = describe_check(*compiled.product, compiled.diagnostics);
   return answer_of(std::move(out), std::move(compiled.diagnostics));
 }

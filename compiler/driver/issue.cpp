@@ -52,7 +52,7 @@ class Issuer {
   Issuer(const IssueRequest& request, Compilation& compilation, const Installation& installation, Outcome<IssueReport>& result)
       : request_(request), compilation_(compilation), installation_(installation), result_(result),
         input_{compilation.workspace, *compilation.results,       compilation.findings, compilation.templates, compilation.date,
-               compilation.workspace.mark, kNoSources, &compilation.words, compilation.plans} {}
+               compilation.workspace.mark, kNoSources, &compilation.words, compilation.plans, &compilation.calendar} {}
 
   void run() {
     const auto jobs = compose::jobs(input());

@@ -5,6 +5,12 @@
 #include "driver/duties.h"
 
 namespace svod::driver {
+namespace {
+
+/// More measures than that due in one month are too much for one who answers for them.
+constexpr std::size_t kDueInMonth = 8;
+
+}  // namespace
 
 Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Installation& installation) {
   Outcome<std::unique_ptr<Compilation>> result;
@@ -23,6 +29,7 @@ Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Inst
   made->workspace = take(definitions::load(request.folder, installation.shipped, disk()));
   found.append(facts::check_expressions(made->workspace));
   made->plans = take(plan::read(made->workspace, disk()));
+  made->calendar = take(plan::calendar(made->workspace, made->plans, kDueInMonth));
   made->templates = take(compose::load_templates(made->workspace, installation.shipped, disk()));
   made->profiles = take(typeset::profiles_of(made->workspace.layouts));
   made->sound = !found.has_errors();

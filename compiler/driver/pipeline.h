@@ -14,6 +14,7 @@
 #include "facts/store.h"
 #include "indicators/results.h"
 #include "intake/intake.h"
+#include "plan/calendar.h"
 #include "plan/plans.h"
 #include "typeset/profile.h"
 
@@ -33,6 +34,7 @@ struct Compilation {
   compose::Templates templates;
   compose::OwnTexts words;
   plan::Plans plans;
+  plan::Calendar calendar;
   typeset::Profiles profiles;
   std::unique_ptr<facts::Store> store;
   intake::Intake intake;

@@ -1,5 +1,6 @@
 #include "driver/render.h"
 
+#include "ics/write.h"
 #include "pdf/write.h"
 #include "xlsx/write.h"
 
@@ -7,6 +8,7 @@ namespace svod::driver {
 
 Outcome<std::string> render(const document::Document& document, const std::string& format, const typeset::Fonts& fonts,
                             const typeset::Profiles& profiles) {
+  if (format == "ics") return ics::write(document);
   if (format != "pdf") return xlsx::write(document);
   Outcome<std::string> made;
   auto pages = typeset::lay_out(document, fonts, profiles);

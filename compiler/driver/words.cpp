@@ -18,7 +18,7 @@ const std::map<std::string, std::string> kNoSources;
 
 compose::Input input_of(const Compilation& compilation) {
   return {compilation.workspace, *compilation.results,       compilation.findings, compilation.templates,
-          compilation.date,      compilation.workspace.mark, kNoSources,           &compilation.words, compilation.plans};
+          compilation.date,      compilation.workspace.mark, kNoSources,           &compilation.words, compilation.plans, &compilation.calendar};
 }
 
 bool wanted(const std::vector<std::string>& patterns, const std::string& name) {

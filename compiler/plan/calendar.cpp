@@ -1,8 +1,10 @@
 #include "plan/calendar.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "base/text.h"
 #include "plan/codes.h"
 #include "plan/recurrence.h"
 #include "plan/working_days.h"
@@ -23,6 +25,7 @@ std::vector<bool> headings(const Plan& plan) {
 
 void add_falls(const Plan& plan, const Measure& measure, const WorkingDays& days, std::vector<Occurrence>& out) {
   const Span period{plan.written->from, plan.written->to};
+  std::size_t ordinal = 0;
   for (const Term& term : measure.terms) {
     for (const Fall& fall : falls_of(term, period)) {
       Occurrence one;
@@ -30,6 +33,8 @@ void add_falls(const Plan& plan, const Measure& measure, const WorkingDays& days
       one.measure = &measure;
       one.span = fall.span;
       one.dated = fall.dated;
+      one.to_the_day = fall.to_the_day;
+      one.ordinal = ordinal++;
       if (fall.dated && fall.to_the_day && days.off(fall.span.to)) {
         one.non_working = true;
         one.working = days.working_before(fall.span.to);
@@ -98,6 +103,20 @@ Outcome<Calendar> calendar(const definitions::Workspace& workspace, const Plans&
                             "дополните таблицу reference/production_calendar.yaml");
   }
   return result;
+}
+
+std::string print(const Calendar& calendar) {
+  std::string out;
+  for (const Occurrence& one : calendar.occurrences) {
+    out += std::string(one.dated ? "due" : "undated") + "\t" + iso(one.span.from) + "/" + iso(one.span.to) + "\t" + one.plan->written->id +
+           "\t" + one.measure->number + "\t" + squeeze(one.measure->written.text.text);
+    if (one.non_working) out += "\toff, working " + iso(one.working);
+    out += "\n";
+  }
+  for (const Load& one : calendar.overloads) {
+    out += "overload\t" + iso(one.month).substr(0, 7) + "\t" + squeeze(one.party.id) + "\t" + std::to_string(one.due) + "\n";
+  }
+  return out;
 }
 
 }  // namespace svod::plan

@@ -199,7 +199,7 @@ compose::Templates World::load() {
 std::vector<document::Document> World::compose() {
   const compose::Templates templates = load();
   static const std::map<std::string, std::string> sources{{"submissions/a.xlsx", "00"}};
-  const compose::Input input{workspace, figures, findings, templates, workspace.date, "учебные данные", sources, nullptr, plans};
+  const compose::Input input{workspace, figures, findings, templates, workspace.date, "учебные данные", sources, nullptr, plans, &calendar};
   auto made = compose::jobs(input);
   found.append(std::move(made.diagnostics));
   std::vector<document::Document> documents;
@@ -214,7 +214,7 @@ std::vector<document::Document> World::compose() {
 std::vector<compose::Job> World::jobs() {
   const compose::Templates templates = load();
   static const std::map<std::string, std::string> sources;
-  const compose::Input input{workspace, figures, findings, templates, workspace.date, "", sources, nullptr, plans};
+  const compose::Input input{workspace, figures, findings, templates, workspace.date, "", sources, nullptr, plans, &calendar};
   auto made = compose::jobs(input);
   found.append(std::move(made.diagnostics));
   return std::move(made.product);

@@ -58,6 +58,7 @@ struct World {
   Figures figures{workspace};
   std::vector<advice::Finding> findings;
   plan::Plans plans;
+  plan::Calendar calendar;
   MemoryFiles files;
   Diagnostics found;
 
