@@ -88,7 +88,7 @@ TEST_CASE("the examples of the manual load as they stand") {
       inside = true;
     }
   }
-  CHECK(files.size() == 6);
+  CHECK(files.size() == 11);
   for (const std::string name : {"schemas/layout/official.yaml", "schemas/layout/report.yaml"}) {
     files.emplace_back(name, bytes_of(std::string(SVOD_SOURCE_DIR) + "/" + name));
   }
@@ -97,6 +97,9 @@ TEST_CASE("the examples of the manual load as they stand") {
   CHECK(outcome.diagnostics.empty());
   CHECK(outcome.product.rules.size() == 1);
   CHECK(outcome.product.history.size() == 1);
+  CHECK(outcome.product.plans.size() == 1);
+  CHECK(outcome.product.regulations.size() == 2);
+  CHECK(outcome.product.papers.size() == 1);
   CHECK(outcome.product.layout("our_house")->is("official"));
 }
 
