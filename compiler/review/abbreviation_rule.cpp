@@ -12,6 +12,8 @@
 namespace svod::review {
 namespace {
 
+constexpr std::size_t kLongest = 200;   // of an explanation in brackets
+
 struct Defined {
   std::size_t order;            // of the passage
   const Passage* passage;
@@ -30,7 +32,7 @@ std::vector<std::u32string> explained_in(const std::u32string& text) {
   };
   for (std::size_t i = small.find(U"далее"); i != small.npos; i = small.find(U"далее", i + 5)) {
     std::size_t end = i + 5;
-    while (end < text.size() && text[end] != ')' && text[end] != ';') ++end;
+    while (end < text.size() && end < i + kLongest && text[end] != ')' && text[end] != ';') ++end;
     // The name comes at once: «(далее – Положение о МСОКО)» explains nothing.
     std::size_t begin = i + 5;
     while (begin < end && !language::is_letter(text[begin])) ++begin;
@@ -41,8 +43,9 @@ std::vector<std::u32string> explained_in(const std::u32string& text) {
     if (is_abbreviation(first)) take(begin, word_end);
   }
   for (std::size_t i = text.find(U'('); i != text.npos; i = text.find(U'(', i + 1)) {
-    const std::size_t end = text.find(U')', i);
-    if (end == text.npos) break;
+    std::size_t end = i + 1;
+    while (end < text.size() && end < i + kLongest && text[end] != ')' && text[end] != '(') ++end;
+    if (end >= text.size() || text[end] != ')') continue;
     const std::u32string inside = text.substr(i + 1, end - i - 1);
     if (is_abbreviation(inside)) all.push_back(inside);
   }
@@ -60,7 +63,7 @@ std::vector<std::u32string> explained_in(const std::u32string& text) {
 bool shouts(const std::u32string& text) {
   std::size_t upper = 0, lower = 0;
   for (const char32_t c : text) upper += language::is_upper(c), lower += language::is_lower(c);
-  return (lower == 0 && upper > 5) || (upper > lower && upper > 12);
+  return (lower == 0 && upper > 4) || (upper > lower && upper > 12);
 }
 
 class Rule {

@@ -144,6 +144,12 @@ void units(std::size_t host, const std::vector<definitions::Regulation::Row>& ro
   }
 }
 
+std::vector<std::u32string> name_words(const std::string& name) {
+  std::vector<std::u32string> words = content_words(wide(name));
+  if (words.size() > 80) words.resize(80);
+  return words;
+}
+
 // Of the words of the shorter name so many stand in the longer one.
 bool alike(const std::vector<std::u32string>& a, const std::vector<std::u32string>& b) {
   const std::vector<std::u32string>& shorter = a.size() <= b.size() ? a : b;
@@ -172,11 +178,13 @@ void passport(std::size_t host, const definitions::Plan& plan, const std::vector
   for (std::size_t i = 0; i < table.size(); ++i) {
     met[i] = std::find(row->indicators.begin(), row->indicators.end(), table[i]->id) != row->indicators.end();
   }
+  std::vector<std::vector<std::u32string>> names;
+  for (const PlanIndicator* one : table) names.push_back(name_words(one->name.text));
   for (const definitions::Written& item : row->items) {
-    const std::vector<std::u32string> words = content_words(wide(item.text));
+    const std::vector<std::u32string> words = name_words(item.text);
     bool found = false;
     for (std::size_t i = 0; i < table.size(); ++i) {
-      if (!alike(words, content_words(wide(table[i]->name.text)))) continue;
+      if (!alike(words, names[i])) continue;
       found = met[i] = true;
     }
     if (found) continue;

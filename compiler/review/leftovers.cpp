@@ -100,8 +100,9 @@ class Leftovers {
 
   // An address of a site or of mail: no rule of words holds.
   bool in_address(std::size_t begin, std::size_t end) const {
-    while (begin > 0 && !is_blank(text_[begin - 1])) --begin;
-    while (end < text_.size() && !is_blank(text_[end])) ++end;
+    constexpr std::size_t longest = 80;   // looked at on each side, whatever a cell holds
+    for (std::size_t i = 0; i < longest && begin > 0 && !is_blank(text_[begin - 1]); ++i) --begin;
+    for (std::size_t i = 0; i < longest && end < text_.size() && !is_blank(text_[end]); ++i) ++end;
     const std::u32string_view token = text_.substr(begin, end - begin);
     return token.find(U"://") != token.npos || token.find(U'@') != token.npos || token.find(U"www.") != token.npos ||
            token.find(U".ru") != token.npos || token.find(U".рф") != token.npos || token.find(U'_') != token.npos;

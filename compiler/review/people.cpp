@@ -31,6 +31,27 @@ std::vector<Named> names_in(std::u32string_view text) {
   const auto at = [&](std::size_t i) { return i < text.size() ? text[i] : U'\0'; };
   const auto initial = [&](std::size_t i) { return is_cyrillic(at(i)) && is_upper(at(i)) && at(i + 1) == '.'; };
   const auto blank = [&](std::size_t i) { return is_blank(at(i)) ? i + 1 : i; };
+  // Where a capitalised word that ends right before `i` ends; 0 for none.
+  const auto word_before = [&](std::size_t i) -> std::size_t {
+    std::size_t stop = i;
+    while (stop > 0 && is_blank(text[stop - 1])) --stop;
+    std::size_t begin = stop;
+    while (begin > 0 && (is_cyrillic(text[begin - 1]) || text[begin - 1] == '-')) --begin;
+    return stop - begin >= 3 && is_upper(text[begin]) && is_lower(at(begin + 1)) ? stop : 0;
+  };
+  // «Петров И. И. Орлова А. Л.»: the surnames stand first, for nobody's surname ends the chain.
+  const auto chain_ends_with_initials = [&](std::size_t stop) {
+    for (int names = 0; names < 64; ++names) {
+      const std::size_t begin = blank(stop);
+      std::size_t end = begin;
+      while (end < text.size() && is_cyrillic(text[end])) ++end;
+      if (end < begin + 2 || !is_upper(text[begin]) || !is_lower(text[begin + 1])) return true;
+      const std::size_t given = blank(end), patronymic = blank(given + 2);
+      if (!initial(given) || !initial(patronymic)) return false;
+      stop = patronymic + 2;
+    }
+    return false;
+  };
   for (std::size_t i = 0; i + 3 < text.size(); ++i) {
     if (!initial(i) || (i > 0 && is_cyrillic(text[i - 1]))) continue;
     const std::size_t second = blank(i + 2);
@@ -41,7 +62,9 @@ std::vector<Named> names_in(std::u32string_view text) {
     const std::size_t after = blank(second + 2);
     std::size_t end = after;
     while (end < text.size() && (is_cyrillic(text[end]) || (text[end] == '-' && is_cyrillic(at(end + 1))))) ++end;
-    if (end > after + 1 && is_upper(text[after]) && is_lower(text[after + 1])) {
+    const std::size_t taken = all.empty() ? 0 : all.back().end;
+    const bool surnames_first = word_before(i) > taken && chain_ends_with_initials(second + 2);
+    if (!surnames_first && end > after + 1 && is_upper(text[after]) && is_lower(text[after + 1])) {
       named.surname = std::u32string(text.substr(after, end - after));
       named.begin = i;
       named.end = end;

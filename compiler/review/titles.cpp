@@ -13,6 +13,8 @@ namespace {
 
 using definitions::Written;
 
+constexpr std::size_t kLongest = 200;   // words of a title; a longer one is compared by its beginning
+
 std::string listed(const std::vector<std::u32string>& words) {
   std::string text;
   for (const std::u32string& word : words) text += (text.empty() ? "" : " ") + utf8(word);
@@ -47,6 +49,7 @@ bool is_free(const std::u32string& word) {
 std::vector<std::u32string> title_words(const std::string& title) {
   std::vector<std::u32string> words = content_words(wide(title));
   std::erase_if(words, is_free);
+  if (words.size() > kLongest) words.resize(kLongest);
   return words;
 }
 

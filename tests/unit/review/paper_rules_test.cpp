@@ -119,6 +119,8 @@ TEST_CASE("V20: a person is written as in the register") {
         Told{"note: между инициалами и фамилией нет пробела: «Т.В.Васильевой»"});
   CHECK(text("Поручить М. В. Васильевой").of(codes::person) ==
         Told{"warning: инициалы не те, что в реестре: «М. В. Васильевой»"});
+  CHECK(text("Ответственные: Петров И. И. Васильева Т. В. Орлов Д. М.").of(codes::person) == Told{});
+  CHECK(text("Поручить П. А. Ващенко Т. В. Васильевой").of(codes::person) == Told{});
   CHECK(text("Поручить Т. В. Васильевою").of(codes::person).size() <= 1);
 }
 
