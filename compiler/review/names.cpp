@@ -128,24 +128,28 @@ void school_names(const Passage& passage, const Names& names, Findings& findings
 class Foreign {
  public:
   explicit Foreign(const definitions::Workspace& workspace) {
-    std::set<std::string> own;
+    // One's own municipality has other names in other years: district, municipal district, municipal okrug.
+    std::set<std::u32string> own;
+    const auto keep = [&own](const std::string& name) {
+      for (const std::u32string& word : own_words(name)) own.insert(word);
+    };
     for (const definitions::Municipality& one : workspace.municipalities) {
-      own.insert(folded(one.name));
-      for (const std::string& alias : one.aliases) own.insert(folded(alias));
+      keep(one.name);
+      for (const std::string& alias : one.aliases) keep(alias);
     }
-    own.insert(folded(workspace.department.municipality.nominative));
+    keep(workspace.department.municipality.nominative);
+    keep(workspace.department.name);
     for (const std::string& name : workspace.foreign) add(name);
-    if (const definitions::ReferenceTable* table = workspace.table("municipalities")) {
-      const auto column = std::find(table->columns.begin(), table->columns.end(), "name");
-      const std::size_t index =
-          column == table->columns.end() ? 0 : static_cast<std::size_t>(column - table->columns.begin());
-      // «Ершичский район» and «Ершичский муниципальный округ» are one: the first word tells municipalities apart.
-      const auto head = [](const std::string& name) { return folded(name.substr(0, name.find(' '))); };
-      std::set<std::string> own_heads;
-      for (const std::string& name : own) own_heads.insert(head(name));
-      for (const std::vector<std::string>& row : table->rows) {
-        if (index < row.size() && !own_heads.contains(head(row[index]))) add(row[index]);
-      }
+    const definitions::ReferenceTable* table = workspace.table("municipalities");
+    if (table == nullptr) return;
+    const auto column = std::find(table->columns.begin(), table->columns.end(), "name");
+    const auto index = static_cast<std::size_t>(column == table->columns.end() ? 0 : column - table->columns.begin());
+    for (const std::vector<std::string>& row : table->rows) {
+      if (index >= row.size()) continue;
+      const std::vector<std::u32string> words = own_words(row[index]);
+      const bool mine =
+          std::any_of(words.begin(), words.end(), [&own](const std::u32string& word) { return own.contains(word); });
+      if (!words.empty() && !mine) add(row[index]);
     }
   }
 
@@ -178,6 +182,23 @@ class Foreign {
     std::vector<std::u32string> words;
   };
 
+  // The words that tell one municipality from another: «беломорск» of «Беломорский муниципальный район».
+  static std::vector<std::u32string> own_words(const std::string& name) {
+    const std::vector<std::u32string> words = content_words(wide(name));
+    std::vector<std::u32string> own;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::u32string_view word = words[i];
+      bool generic = false;
+      for (const std::u32string_view root :
+           {U"район", U"округ", U"муниципал", U"город", U"област", U"республик", U"образован", U"администрац",
+            U"управлен", U"отдел", U"комитет", U"край", U"края"}) {
+        generic = generic || word.starts_with(root);
+      }
+      const bool of_region = i + 1 < words.size() && (words[i + 1].starts_with(U"област") || words[i + 1] == U"края");
+      if (!generic && !of_region) own.push_back(stem(word));
+    }
+    return own;
+  }
   static std::u32string beginning_of(std::u32string_view word) { return language::lowered(word.substr(0, 3)); }
   static bool is_region(std::u32string_view word) {
     const std::u32string small = language::lowered(word);

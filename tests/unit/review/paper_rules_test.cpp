@@ -53,10 +53,11 @@ TEST_CASE("V17: nobody else's municipality is named") {
   svod::definitions::ReferenceTable municipalities;
   municipalities.name = "municipalities";
   municipalities.columns = {"name"};
-  municipalities.rows = {{"Сосновский район"}, {"Заречный район"}};
+  municipalities.rows = {{"Сосновский муниципальный округ"}, {"Заречный район"}, {"Заречный муниципальный округ"}};
   workspace = with_register();
   workspace.tables.push_back(municipalities);
-  workspace.papers.push_back(order({item("Школам Сосновского района"), item("Школам Заречного района")}));
+  workspace.papers.push_back(
+      order({item("Школам Сосновского муниципального округа"), item("Школам Заречного района")}));
   CHECK(review(workspace).of(codes::foreign).size() == 1);
 }
 
