@@ -45,7 +45,8 @@ DOCUMENTS = f"""  - {{name: {NAME}, template: order, formats: [pdf], parameters:
 
 def text_of(path):
     text = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True).stdout.decode()
-    return " ".join(re.sub("\u00ad\\s*", "", text).replace("\u00a0", " ").split())
+    text = " ".join(re.sub("\u00ad\\s*", "", text).replace("\u00a0", " ").split())
+    return re.sub("№ *(?=\\d)", "№ ", text)
 
 
 def has(text, *wanted):
