@@ -93,6 +93,9 @@ class Arithmetic {
     return sum;
   }
 
+  // svod computed the shares and means of its own tables exactly, of schools whose data came.
+  bool composed() const { return subject_.hosts[grid_.host].document != nullptr; }
+
   // One row: the parts make the number, the mean and the shares follow from them.
   void line(const Grid::Row& row) {
     if (!known_.count) return;
@@ -152,7 +155,7 @@ class Arithmetic {
   // The mean of n whole results is a whole sum divided by n.
   void attainable_mean(const Grid::Row& row, const Number& n) {
     const auto stated = at(row, *known_.mean);
-    if (!stated || stated->percent || stated->places == 0) return;
+    if (composed() || !stated || stated->percent || stated->places == 0) return;
     if (reaches(stated->value, stated->places, n, Number(1))) return;
     tell(Severity::warning, codes::attainable, row, *known_.mean,
          name(row) + ": среднее " + with_comma(stated->value, stated->places) +
@@ -192,7 +195,7 @@ class Arithmetic {
                       shown(n) + " – это " + with_comma(*exact, std::max(1, stated->places)) + " %",
                   "нужно " + with_comma(*exact, stated->places) + " %");
     }
-    if (!of_participants(column) || reaches(stated->value, stated->places, n, Number(100))) return;
+    if (composed() || !of_participants(column) || reaches(stated->value, stated->places, n, Number(100))) return;
     tell(Severity::warning, codes::attainable, row, column,
          name(row) + ": доли " + with_comma(stated->value, stated->places) + " % у " + shown(n) +
              " участников быть не может",
@@ -243,7 +246,7 @@ class Arithmetic {
   void weighted(const std::vector<const Grid::Row*>& body, const Grid::Row& total) {
     if (!known_.count || !known_.mean) return;
     // A composed table may weigh by a column of its own; svod computed it exactly.
-    if (known_.parts.empty() && subject_.hosts[grid_.host].document != nullptr) return;
+    if (known_.parts.empty() && composed()) return;
     const auto stated = at(total, *known_.mean);
     if (!stated) return;
     std::optional<Number> low(Number(0)), high(Number(0)), n(Number(0));
