@@ -98,6 +98,12 @@ class MeasureTable {
  public:
   MeasureTable(const plan::Plan& plan, const MeasureLook& look) : plan_(plan), look_(look), columns_(columns_of(*plan.written)) {
     if (!look.months) return;
+    // On paper the months take the room of what the other table says.
+    if (!look.section_column) {
+      std::erase_if(columns_, [](const PlanColumn& one) {
+        return one.field != PlanField::number && one.field != PlanField::text && one.field != PlanField::term;
+      });
+    }
     months_ = months_of(plan);
     quarters_ = months_.size() > kMostMonths;
     if (quarters_) {

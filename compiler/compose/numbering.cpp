@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/text.h"
 #include "compose/codes.h"
@@ -101,14 +102,14 @@ class Numbering {
   /// The table that a formula counts the rows of, under the name that it has now.
   void link_formula(std::string& table, const Location& at) const {
     const Name name = name_of(table);
+    if (missing_table_ == table) return table.clear();   // told of the first cell
     if (const Target* target = target_of(name)) {
       table = target->anchor;
       return;
     }
     press_.error(codes::counts_nothing, at, "выполнение считается по таблице «" + name.name + "», а такой таблицы в документе нет",
-                 "дайте таблице мероприятий id: " + name.name)
-        .cause = name.name;
-    table.clear();
+                 "дайте таблице мероприятий id: " + name.name);
+    missing_table_ = std::exchange(table, {});
   }
 
   void link_runs(document::Runs& runs, const Location& at) const {
@@ -233,6 +234,7 @@ class Numbering {
   std::map<Name, Target> targets_;
   std::set<std::string> sheets_;
   std::map<std::string, int> last_sheet_;  // numbers given so far, by the name wanted
+  mutable std::string missing_table_;             // a table that is not there and was reported
 };
 
 }  // namespace

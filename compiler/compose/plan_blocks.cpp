@@ -8,6 +8,7 @@
 #include "compose/regulation_tables.h"
 #include "compose/written_runs.h"
 #include "compose/written_text.h"
+#include "language/words.h"
 
 namespace svod::compose {
 namespace {
@@ -102,15 +103,23 @@ Blocks build_measures(const MeasuresSpec& spec, const Scope& scope, const Press&
   MeasureLook look{spec.section_column, spec.repeat || spec.section_column, spec.dates, spec.status, spec.months, spec.compact};
   Table table;
   Location origin = at;
+  std::string name;   // of the sheet, where the template gives none
   if (const auto* plan = dynamic_cast<const PlanRecord*>(value.record())) {
     table = spec.progress ? progress_table(plan->plan(), spec.over)
                           : measure_table(plan->plan(), 0, plan->plan().sections.size(), true, look);
     origin = plan->plan().written->at;
+    name = said(plan->plan().written->short_title);
   } else if (const auto* section = dynamic_cast<const SectionRecord*>(value.record())) {
     table = measure_table(section->plan(), section->index(), spec.nested ? section->end() : section->index() + 1, false, look);
     origin = section->plan().sections[section->index()].written->at;
+    name = heading_of(section->plan().sections[section->index()]);
   }
-  if (!table.rows.empty()) return placed(std::move(table), spec, scope, press, origin.file.empty() ? at : origin);
+  if (!table.rows.empty()) {
+    Blocks blocks = placed(std::move(table), spec, scope, press, origin.file.empty() ? at : origin);
+    auto& made = std::get<Table>(blocks.front().content);
+    if (made.sheet.empty() && made.caption.empty()) made.sheet = language::capitalised(name);
+    return blocks;
+  }
   if (spec.empty.empty()) return {};
   Block block;
   block.content = document::Paragraph{press.runs(spec.empty, scope), document::Role::body};

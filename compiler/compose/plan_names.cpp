@@ -93,7 +93,7 @@ struct Types {
     financing = made("financing", "источник финансирования", std::move(fields));
 
     fields.clear();
-    texts(fields, {"id", "type", "title", "title_genitive", "short_title", "gender", "period", "approval", "numbering"});
+    texts(fields, {"id", "type", "title", "title_genitive", "short_title", "short_title_dative", "gender", "period", "approval", "numbering"});
     for (const char* name : {"from", "to"}) fields.emplace(name, Type::date());
     for (const char* name : {"before", "after", "passport"}) fields.emplace(name, Type::list(clause));
     fields.emplace("sections", Type::list(section));

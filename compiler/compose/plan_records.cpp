@@ -10,6 +10,7 @@
 #include "compose/written_text.h"
 #include "indicators/records.h"
 #include "language/dates.h"
+#include "language/posts.h"
 #include "plan/register_names.h"
 
 namespace svod::compose {
@@ -207,6 +208,10 @@ Value PlanRecord::field(std::string_view name) const {
   if (name == "title") return text_value(written.title);
   if (name == "title_genitive") return text_value(written.title_genitive);
   if (name == "short_title") return text_value(written.short_title.empty() ? written.title : written.short_title);
+  if (name == "short_title_dative") {
+    const std::string title = said(written.short_title.empty() ? written.title : written.short_title);
+    return text_value(language::post_in(title, language::Case::dative).text);
+  }
   if (name == "gender") return text_value(written.gender);
   if (name == "numbering") return Value::of(std::string(numbering_of(written.numbering)));
   if (name == "period") return text_value(period_of(written));

@@ -200,7 +200,7 @@ class TableSheet {
                   bool runs_over) {
     Style style = style_of(row, placed.cell, placed.column);
     if (placed.cell->date) return book_.date(sheet_, row_, placed.column, *placed.cell->date, style);
-    style.bar = placed.cell->shaded && !moves(row);
+    style.bar = placed.cell->shaded && !moves(body_[r]);
     const auto number = stored_number(*placed.cell);
     if (!number) {
       if (runs_over) style.wrap = false;
@@ -246,24 +246,21 @@ class TableSheet {
   }
 
   /// Whether the bar of a row is what lies between its two dates, so that it can follow them.
-  bool moves(const document::Row& row) const {
+  bool moves(const GridRow& row) const {
     if (table_.bar_from.empty() || table_.bar_to.empty()) return false;
-    const document::Cell *from = nullptr, *to = nullptr;
-    std::size_t column = 0;
-    bool whole = true;
-    for (const document::Cell& cell : row.cells) {
-      if (column >= table_.columns.size()) break;
-      const document::Column& its = table_.columns[column];
-      if (its.id == table_.bar_from) from = &cell;
-      if (its.id == table_.bar_to) to = &cell;
-      if (its.month && to != nullptr && to->date) {
-        const Date last = last_day(column);
-        const Date begin = from != nullptr && from->date ? *from->date : *to->date;
-        whole = whole && cell.shaded == (begin <= last && *to->date >= *its.month);
-      }
-      column += static_cast<std::size_t>(std::max(cell.columns, 1));
+    std::optional<Date> from, to;
+    for (const Placed& placed : row.cells) {
+      if (placed.column >= table_.columns.size()) continue;
+      const std::string& id = table_.columns[placed.column].id;
+      if (id == table_.bar_from) from = placed.cell->date;
+      if (id == table_.bar_to) to = placed.cell->date;
     }
-    return whole && to != nullptr && to->date;
+    if (!to) return false;
+    return std::all_of(row.cells.begin(), row.cells.end(), [&](const Placed& placed) {
+      if (placed.column >= table_.columns.size() || !table_.columns[placed.column].month) return true;
+      const bool inside = from.value_or(*to) <= last_day(placed.column) && *to >= *table_.columns[placed.column].month;
+      return placed.cell->shaded == inside;
+    });
   }
 
   /// Filters, lists of choices and bars that follow their dates.
@@ -288,12 +285,12 @@ class TableSheet {
              std::to_string(static_cast<unsigned>(date.month())) + "," + std::to_string(static_cast<unsigned>(date.day())) + ")";
     };
     for (std::size_t r = 0; r < body_.size();) {
-      if (!moves(*body_[r].row)) {
+      if (!moves(body_[r])) {
         ++r;
         continue;
       }
       std::size_t end = r;
-      while (end < body_.size() && moves(*body_[end].row)) ++end;
+      while (end < body_.size() && moves(body_[end])) ++end;
       const auto row = first + static_cast<lxw_row_t>(r);
       const std::string begins = "$" + a1(CellRef{row, static_cast<std::uint32_t>(*from)});
       const std::string ends = "$" + a1(CellRef{row, static_cast<std::uint32_t>(*to)});

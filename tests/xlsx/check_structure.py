@@ -112,7 +112,35 @@ def check_charts(path):
     expect("links to charts", links[:13], [f"'{name}'!A1" for name in sheets])
 
 
+def check_plan(path):
+    book = openpyxl.load_workbook(path)
+    sheet = book["Мероприятия"]
+    head = [cell.value for cell in sheet[4]][:7]
+    expect("titles stand above the rows", head, ["№", "Мероприятие", "Раздел", "Срок", "Начало", "Окончание", "Состояние"])
+    expect("filter", sheet.auto_filter.ref, "A4:G7")
+    expect("panes", sheet.freeze_panes, "C5")
+    expect("merged", sorted(str(r) for r in sheet.merged_cells.ranges), ["H3:J3"])
+    expect("date", (sheet["E5"].value.isoformat()[:10], sheet["E5"].number_format, sheet["E5"].is_date),
+           ("2022-02-01", "dd.mm.yyyy", True))
+    expect("no date", sheet["E6"].value, None)
+    expect("what reaches down stands in every row", [sheet["C5"].value, sheet["C6"].value], ["1. Подготовка"] * 2)
+    expect("choices", [(str(v.sqref), v.formula1) for v in sheet.data_validations.dataValidation],
+           [("G5:G7", '"запланировано,исполнено"')])
+    rules = {str(r.sqref): r.rules[0].formula[0] for r in sheet.conditional_formatting}
+    expect("bars follow the dates", rules,
+           {f"{c}5:{c}6": f"AND(N($F5)>0,IF(N($E5)>0,$E5,$F5)<=DATE(2022,{m},{d}),$F5>=DATE(2022,{m},1))"
+            for c, m, d in (("H", 1, 31), ("I", 2, 28), ("J", 3, 31))})
+    fills = [sheet[c].fill.fgColor.rgb for c in ("H7", "I7", "J7")]
+    expect("a bar with a gap is filled", (fills[0] == fills[2], fills[0] != fills[1]), (True, True))
+    progress = book["Выполнение"]
+    expect("counts", [progress[c].value for c in ("B4", "C4", "B6", "C6")],
+           ["=COUNTIFS('Мероприятия'!C5:C7,$A4)", "=COUNTIFS('Мероприятия'!C5:C7,$A4,'Мероприятия'!G5:G7,\"исполнено\")",
+            "=COUNTA('Мероприятия'!B5:B7)", "=COUNTIFS('Мероприятия'!G5:G7,\"исполнено\")"])
+    expect("a text with a wildcard is not compared", progress["B5"].value, 1)
+
+
 folder = Path(sys.argv[1])
+check_plan(folder / "plan.xlsx")
 check_charts(folder / "charts.xlsx")
 check_whole(folder / "whole.xlsx")
 check_long(folder / "long.xlsx")

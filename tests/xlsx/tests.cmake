@@ -12,6 +12,7 @@ add_test(NAME xlsx.structure COMMAND ${SVOD_PYTHON} ${xlsx_tests}/check_structur
 set_tests_properties(xlsx.structure PROPERTIES FIXTURES_REQUIRED xlsx_samples TIMEOUT 120 LABELS xlsx)
 
 add_test(NAME xlsx.recalculation
-  COMMAND ${SVOD_PYTHON} ${xlsx_tests}/check_recalculation.py ${xlsx_work} ${xlsx_work}/whole.xlsx)
+  COMMAND ${SVOD_PYTHON} ${xlsx_tests}/check_recalculation.py ${xlsx_work} ${xlsx_work}/whole.xlsx
+    ${xlsx_work}/plan.xlsx)
 set_tests_properties(xlsx.recalculation PROPERTIES
   FIXTURES_REQUIRED xlsx_samples TIMEOUT 300 LABELS "xlsx;office" SKIP_RETURN_CODE 77)

@@ -24,5 +24,6 @@ int main(int argc, char** argv) {
   for (auto& chart : samples::all_charts())
     charts.blocks.push_back({std::move(chart), svod::Location::in_text("templates/report.md", 1, 1)});
   const bool figures = save(charts, "charts.xlsx");
-  return whole && many_rows && figures ? 0 : 1;
+  const bool plan = save(svod::xlsx::samples::plan_document(), "plan.xlsx");
+  return whole && many_rows && figures && plan ? 0 : 1;
 }

@@ -111,7 +111,7 @@ TEST_CASE("a catalogue: criteria over the width, a row for several subjects") {
   one.rows = {criterion};
   w.workspace.regulations = {one};
   CHECK(w.text("```catalogue\nof: regulation('rule')\nsheet: Показатели\n```\n") ==
-        "table  [Показатели] \nhead: № п/п | Критерий, показатель | Единица измерения\n"
+        "table  [Показатели] \nhead: №~п/п | Критерий, показатель | Единица измерения\n"
         "group: 1.~Результаты[3x1]\n1.1. | Средний балл:/–~русский язык;/–~математика | балл\n");
 }
 
@@ -137,6 +137,6 @@ TEST_CASE("members: people of the register and names that are written; an assign
   one.members[0].duties = said({"Оценка", "Кадры"});
   w.workspace.regulations = {one};
   CHECK(w.text("```members\nof: regulation('rule')\nsheet: Состав\n```\n") ==
-        "table  [Состав] \nhead: № п/п | Направление | Ответственный\n"
+        "table  [Состав] \nhead: №~п/п | Направление | Ответственный\n"
         "1 | Оценка | Громова~А.~С.,/начальник управления образования[1x2]\n2 | Кадры\n");
 }

@@ -177,4 +177,77 @@ document::Document long_document(int rows) {
   return result;
 }
 
+document::Document plan_document() {
+  using namespace std::chrono;
+  using Kind = document::Row::Kind;
+  const auto day = [](int y, unsigned m, unsigned d) { return Date{year{y}, month{m}, std::chrono::day{d}}; };
+  document::Table measures;
+  measures.caption = "Дорожная карта";
+  measures.sheet = "Мероприятия";
+  measures.anchor = "measures";
+  measures.filter = true;
+  measures.bar_from = "from";
+  measures.bar_to = "to";
+  for (const char* id : {"number", "text", "section", "term", "from", "to", "status"}) measures.columns.push_back({id});
+  measures.columns[6].choices = {"запланировано", "исполнено"};
+  document::Row above, below;
+  for (const char* title : {"№", "Мероприятие", "Раздел", "Срок", "Начало", "Окончание", "Состояние"}) {
+    above.cells.push_back(text(title, 1, 2));
+  }
+  above.cells.push_back(text("2022", 3));
+  for (unsigned m = 1; m <= 3; ++m) {
+    document::Column column;
+    column.id = "month" + std::to_string(m);
+    column.month = day(2022, m, 1);
+    measures.columns.push_back(column);
+    below.cells.push_back(text(m == 1 ? "янв" : m == 2 ? "фев" : "мар"));
+  }
+  measures.head = {above, below};
+  const auto dated = [](std::optional<Date> date, std::string shown) {
+    document::Cell cell = text(std::move(shown));
+    cell.date = date;
+    return cell;
+  };
+  const auto months = [](document::Row row, std::initializer_list<bool> bars) {
+    for (const bool bar : bars) row.cells.emplace_back().shaded = bar;
+    return row;
+  };
+  const std::string section = "1. Подготовка «первая» *";
+  measures.rows.push_back(months(row(Kind::body, {text("1"), text("Семинар"), text("1. Подготовка", 1, 2), text("1 февраля – 15 марта"),
+                                                  dated(day(2022, 2, 1), "01.02.2022"), dated(day(2022, 3, 15), "15.03.2022"), text("исполнено")}),
+                                 {false, true, true}));
+  measures.rows.push_back(months(row(Kind::body, {text("2"), text("Отчёт"), text("до 20 января"), dated({}, ""),
+                                                  dated(day(2022, 1, 20), "20.01.2022"), text("запланировано")}),
+                                 {true, false, false}));
+  measures.rows.push_back(months(row(Kind::body, {text("3"), text("Проверки"), text(section), text("январь, март"),
+                                                  dated(day(2022, 1, 1), "01.01.2022"), dated(day(2022, 3, 31), "31.03.2022"), text("исполнено")}),
+                                 {true, false, true}));
+  document::Table progress;
+  progress.caption = "Выполнение";
+  progress.sheet = "Выполнение";
+  progress.columns = {{"section", false, 0}, {"all", true, 0}, {"done", true, 0}, {"share", true, 0}};
+  progress.head = {row(Kind::body, {text("Раздел"), text("Всего"), text("Исполнено"), text("Доля")})};
+  const auto counted = [](int number, std::vector<std::pair<std::string, std::string>> where) {
+    document::Cell cell = figure(number);
+    cell.formula.kind = document::Formula::Kind::count;
+    cell.formula.table = "measures";
+    cell.formula.where = std::move(where);
+    return cell;
+  };
+  expression::NameTable names;
+  for (const char* id : {"all", "done"}) names.add(id, expression::Type::number());
+  document::Cell share = figure(50, 1, true);
+  share.formula.kind = document::Formula::Kind::row;
+  share.formula.expression = expression::compile("done / all * 100", {}, names).product;
+  progress.rows.push_back(row(Kind::body, {text("1. Подготовка"), counted(2, {{"section", "1. Подготовка"}}),
+                                           counted(1, {{"section", "1. Подготовка"}, {"status", "исполнено"}}), share}));
+  progress.rows.push_back(row(Kind::body, {text(section), counted(1, {{"section", section}}),
+                                           counted(1, {{"section", section}, {"status", "исполнено"}}), figure(100, 1, true)}));
+  progress.rows.push_back(row(Kind::total, {text("Всего"), counted(3, {}), counted(2, {{"status", "исполнено"}}), figure(*Number::ratio(200, 3), 1, true)}));
+  document::Document result = document();
+  result.blocks.push_back(block(std::move(measures)));
+  result.blocks.push_back(block(std::move(progress), 9));
+  return result;
+}
+
 }  // namespace svod::xlsx::samples

@@ -59,6 +59,8 @@ document::Table marks_table();
 document::Table groups_table();
 /// The whole: sections, several tables, sources, a mark.
 document::Document whole_document();
+/// The book of a plan: filters, dates, statuses, months, and a count of what is done.
+document::Document plan_document();
 /// More rows than the library keeps in memory.
 document::Document long_document(int rows);
 
