@@ -34,10 +34,17 @@ std::vector<Written> term_lines(const Written& written, const YearContext& conte
   for (const std::string_view part : split(written.text, '\n')) {
     if (std::string line = squeeze(part); !line.empty()) lines.push_back({std::move(line), written.at});
   }
-  const bool all_read = std::all_of(lines.begin(), lines.end(),
-                                    [&](const Written& line) { return reads(read_term(line.text, context)); });
-  const bool clean = reads(one) && one.problems.empty();
-  if (lines.size() > 1 && !clean && all_read) return lines;
+  bool all_read = lines.size() > 1, whole_lines = all_read;
+  for (const Written& line : lines) {
+    const Term term = read_term(line.text, context);
+    all_read = all_read && reads(term);
+    // «2022», «2023» are two terms; «Апрель», «2022 года» one that the cell was too narrow for.
+    whole_lines = whole_lines && reads(term) && term.year_given && term.problems.empty();
+  }
+  // A line end is the sign between two terms that one line of them would lack.
+  const bool lacks_sign = std::any_of(one.problems.begin(), one.problems.end(),
+                                      [](const Term::Problem& problem) { return problem.kind == "no-separator"; });
+  if (whole_lines || (all_read && (!reads(one) || lacks_sign))) return lines;
   return {{whole, written.at}};
 }
 
