@@ -124,6 +124,19 @@ class References {
             std::string_view where) {
     const std::string& id = reference.node->text;
     if (std::any_of(sets.begin(), sets.end(), [&](const Ids* set) { return set->count(id) > 0; })) return;
+    reference.document
+        ->error(loading_.out, code, *reference.node,
+                "нет " + std::string(what) + " с кодом «" + id + "»" + std::string(where),
+                hint_for(reference.target, id, sets))
+        .cause = id;
+  }
+
+  /// The nearest code is looked for once for each wrong one, and not for thousands of them.
+  std::string hint_for(Target target, const std::string& id, const std::vector<const Ids*>& sets) {
+    constexpr std::size_t kSought = 200;
+    const auto known_hint = hints_.find({target, id});
+    if (known_hint != hints_.end()) return known_hint->second;
+    if (hints_.size() >= kSought) return {};
     const Ids all = together(sets);
     const std::vector<std::string> known(all.begin(), all.end());
     std::string hint = nearest_hint(id, known);
@@ -132,10 +145,7 @@ class References {
     } else if (hint.empty() && !known.empty() && known.size() <= 12) {
       hint = "есть коды: " + join(known, ", ");
     }
-    reference.document
-        ->error(loading_.out, code, *reference.node,
-                "нет " + std::string(what) + " с кодом «" + id + "»" + std::string(where), hint)
-        .cause = id;
+    return hints_[{target, id}] = hint;
   }
 
   std::string_view what_is(const std::string& id) const {
@@ -225,6 +235,7 @@ class References {
   Ids plans_, regulations_, papers_, indicators_, data_indicators_;
   Ids people_, bodies_, parties_, addressees_;
   std::map<std::string, Ids> approved_;
+  std::map<std::pair<Target, std::string>, std::string> hints_;
 };
 
 }  // namespace

@@ -131,4 +131,7 @@ TEST_CASE("our check and another validator agree on good and on spoilt files") {
   compare_all("reference", {"schemas/reference/minimum_scores.yaml"});
   compare_all("register", {"inputs/kemerovo-2021/register.yaml"});
   compare_all("workspace", {"inputs/kemerovo-2021/workspace.yaml"});
+  compare_all("plan", {"inputs/belomorsk-2022/plans/quality-subprogramme.yaml"});
+  compare_all("regulation", {"inputs/yershichi-2021/regulations/working-group.yaml"});
+  compare_all("paper", {"inputs/yershichi-2021/papers/order-232.yaml"});
 }

@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <set>
 
 #include "base/text.h"
 #include "fixture.h"
@@ -61,12 +62,40 @@ TEST_CASE("bands go from the minimum up") {
 }
 
 TEST_CASE("the sample's definitions load") {
-  for (const char* name : {"kemerovo-2021"}) {
+  for (const char* name : {"kemerovo-2021", "kemerovo-2022"}) {
     const auto outcome = load(std::string(SVOD_SOURCE_DIR) + "/inputs/" + name, {kSchemas, ""}, disk());
     INFO(lines(outcome.diagnostics));
     CHECK_FALSE(outcome.diagnostics.has_errors());
     CHECK(outcome.product.schools.size() == 18);
   }
+}
+
+TEST_CASE("workspaces of plans load without a word, with all that they hold") {
+  struct Holds {
+    const char* name;
+    std::size_t plans, regulations, papers;
+  };
+  for (const Holds& holds : {Holds{"belomorsk-2022", 2, 0, 1}, Holds{"pogranichny-2021", 1, 0, 1},
+                             Holds{"yershichi-2021", 1, 5, 1}, Holds{"kemerovo-2022", 2, 0, 1}}) {
+    const auto outcome = load(std::string(SVOD_SOURCE_DIR) + "/inputs/" + holds.name, {kSchemas, ""}, disk());
+    INFO(holds.name << "\n" << lines(outcome.diagnostics));
+    CHECK(outcome.diagnostics.empty());
+    CHECK(outcome.product.plans.size() >= holds.plans);
+    CHECK(outcome.product.regulations.size() >= holds.regulations);
+    CHECK(outcome.product.papers.size() >= holds.papers);
+  }
+}
+
+TEST_CASE("the shipped tables of abbreviations and municipalities say what they are") {
+  const auto outcome = shipped();
+  const ReferenceTable* abbreviations = outcome.product.table("abbreviations");
+  REQUIRE(abbreviations);
+  CHECK(abbreviations->columns == std::vector<std::string>{"abbreviation", "expansion"});
+  const ReferenceTable* municipalities = outcome.product.table("municipalities");
+  REQUIRE(municipalities);
+  std::set<std::string> regions;
+  for (const auto& row : municipalities->rows) regions.insert(row.at(2));
+  CHECK(regions.size() == 4);
 }
 
 TEST_CASE("the examples of the manual load as they stand") {
