@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "compose/numbering.h"
 #include "compose/written_runs.h"
+#include "compose/written_figures.h"
 #include "compose/written_text.h"
 
 namespace svod::compose {
@@ -332,6 +333,7 @@ document::Table written_table(const definitions::WrittenTable& table) {
   };
   if (!table.head.empty()) made.head.push_back(row_of(table.head, true));
   for (const auto& row : table.rows) made.rows.push_back(row_of(row, false));
+  take_figures(table, made);
   return made;
 }
 

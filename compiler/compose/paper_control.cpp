@@ -39,7 +39,8 @@ class ItemRecord final : public Record {
     if (name == "done") return told_.done ? Value::of(*told_.done) : Value();
     if (name == "overdue") return Value::of(overdue());
     if (name == "level") return number_value(told_.level);
-    if (name == "status") return Value::of(std::string(told_.done ? "исполнено" : overdue() ? "просрочено" : "на контроле"));
+    if (name == "status")
+      return Value::of(std::string(told_.done ? "исполнено" : overdue() ? "просрочено" : "на контроле"));
     return {};
   }
   std::string key() const override { return told_.key; }
@@ -70,7 +71,8 @@ class Collector {
       const std::string number = numbered || over.empty() ? item.label
                                  : item.label == "–"      ? over + " (" + std::to_string(lines) + ")"
                                                           : over + " " + item.label;
-      const std::string own = item.written->to.empty() ? executors : executors_of(input_.workspace, item.written->to).nominative;
+      const std::string own =
+          item.written->to.empty() ? executors : executors_of(input_.workspace, item.written->to).nominative;
       take(item, level, number, own);
       if (which_ != Which::top) add(item.items, level + 1, number, own);
     }
@@ -131,7 +133,8 @@ Value items_value(const Input& input, const Paper& paper, Which which) {
   return collector.value();
 }
 
-Value decisions_value(const Input& input, const Paper& paper, const std::vector<PaperItem>& items, const std::string& prefix) {
+Value decisions_value(const Input& input, const Paper& paper, const std::vector<PaperItem>& items,
+                      const std::string& prefix) {
   std::vector<ItemFault> faults;
   ItemStyle style;
   style.minutes = true;

@@ -19,7 +19,8 @@ using definitions::Workspace;
 using language::Case;
 
 const Body* find_body(const Workspace& workspace, std::string_view id) {
-  const auto found = std::find_if(workspace.bodies.begin(), workspace.bodies.end(), [&](const Body& body) { return body.id == id; });
+  const auto found =
+      std::find_if(workspace.bodies.begin(), workspace.bodies.end(), [&](const Body& body) { return body.id == id; });
   return found == workspace.bodies.end() ? nullptr : &*found;
 }
 
@@ -69,7 +70,8 @@ Place place_of(const Workspace& workspace, const Person& person) {
 
 std::string unsure_of(const Person& person) {
   if (person.name.dative.empty()) {
-    const language::Form form = language::surname_in(person.surname, language::parse_gender(person.gender), Case::dative);
+    const language::Form form =
+        language::surname_in(person.surname, language::parse_gender(person.gender), Case::dative);
     if (!form.confident) return form.text;
   }
   if (person.post.dative.empty()) {
@@ -110,8 +112,8 @@ Executor of_body(const Body& body) {
 }
 
 Executor of_all_schools(const Workspace& workspace) {
-  const auto bound = static_cast<std::size_t>(
-      std::count_if(workspace.schools.begin(), workspace.schools.end(), [](const School& school) { return school.subordinate; }));
+  const auto bound = static_cast<std::size_t>(std::count_if(workspace.schools.begin(), workspace.schools.end(),
+                                                            [](const School& school) { return school.subordinate; }));
   // An order binds those of them that are subordinate, and says so.
   const std::string which = bound == workspace.schools.size() || bound == 0 ? "" : "подведомственных ";
   return {"руководителям " + which + "общеобразовательных организаций",

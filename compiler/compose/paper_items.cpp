@@ -5,10 +5,10 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "compose/clause_blocks.h"
 #include "compose/codes.h"
 #include "compose/numbering.h"
 #include "compose/paper_executors.h"
-#include "compose/paper_table.h"
 #include "compose/paper_words.h"
 #include "language/cases.h"
 #include "language/words.h"
@@ -66,14 +66,16 @@ Approved approved_by_id(const Workspace& workspace, std::string_view id) {
   }
   using Type = definitions::Regulation::Type;
   for (const definitions::Regulation& one : workspace.regulations) {
-    if (one.id == id) return {squeeze(one.title.text), one.gender, one.type == Type::regulation || one.type == Type::model};
+    if (one.id == id)
+      return {squeeze(one.title.text), one.gender, one.type == Type::regulation || one.type == Type::model};
   }
   return {};
 }
 
 void collect(const std::vector<PaperItem>& items, std::vector<std::string>& ids) {
   for (const PaperItem& item : items) {
-    if (!item.approves.empty() && std::find(ids.begin(), ids.end(), item.approves) == ids.end()) ids.push_back(item.approves);
+    if (!item.approves.empty() && std::find(ids.begin(), ids.end(), item.approves) == ids.end())
+      ids.push_back(item.approves);
     collect(item.items, ids);
   }
 }
@@ -92,7 +94,8 @@ class ItemWriter {
       return (!item.approves.empty() && approving) || (item.to.empty() && begins_small(item.text.text));
     });
     // A list inside a list of dashes could not be told from it.
-    const bool nested = std::any_of(items.begin(), items.end(), [](const PaperItem& item) { return !item.items.empty(); });
+    const bool nested =
+        std::any_of(items.begin(), items.end(), [](const PaperItem& item) { return !item.items.empty(); });
     if (!top && small) labels = style_.letters || nested ? Labels::letters : Labels::dashes;
     std::vector<ItemText> made;
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -105,7 +108,8 @@ class ItemWriter {
       if (!item.number.empty()) {
         label = squeeze(item.number.text);
         if (label == "-" || label == "—") label = "–";
-        const bool bare = label.find_first_of("0123456789") != std::string::npos && !label.ends_with('.') && !label.ends_with(')');
+        const bool bare =
+            label.find_first_of("0123456789") != std::string::npos && !label.ends_with('.') && !label.ends_with(')');
         if (bare) label += '.';
         numbered = label.ends_with('.');
       }
@@ -136,7 +140,8 @@ class ItemWriter {
                                                   : "Внести в " + act + " следующие изменения:");
     if (!repeal) made.items = list(paper_.amendments, made.label, false, false);
     if (!repeal && made.items.empty()) {
-      fault(codes::empty_item, paper_.at, "изменения не названы: в бумаге нет amendments", "добавьте amendments: – {text: …, items: […]}");
+      fault(codes::empty_item, paper_.at, "изменения не названы: в бумаге нет amendments",
+            "добавьте amendments: – {text: …, items: […]}");
     }
     return made;
   }
@@ -145,7 +150,8 @@ class ItemWriter {
     if (!paper_.control) return std::nullopt;
     const std::string of = "Контроль за исполнением настоящего " + std::string(kind_of(paper_.type).genitive);
     if (paper_.control->self) return said(std::move(label), of + " оставляю за собой.");
-    return said(std::move(label), of + " возложить на " + person_in(workspace_, paper_.control->person, "accusative") + ".");
+    return said(std::move(label),
+                of + " возложить на " + person_in(workspace_, paper_.control->person, "accusative") + ".");
   }
 
  private:
@@ -162,7 +168,8 @@ class ItemWriter {
 
   /// «утратившим», by the kind of the act that is repealed.
   std::string void_word() const {
-    const Paper* paper = paper_.changes.paper.empty() ? nullptr : definitions::find_paper(workspace_, paper_.changes.paper);
+    const Paper* paper =
+        paper_.changes.paper.empty() ? nullptr : definitions::find_paper(workspace_, paper_.changes.paper);
     std::string noun(paper == nullptr ? lower(paper_.changes.kind.text) : std::string(kind_of(paper->type).noun));
     return noun == "справка" || noun == "инструкция" ? "утратившей" : "утратившим";
   }
@@ -193,7 +200,8 @@ class ItemWriter {
   }
 
   static bool approves_all(const PaperItem& item) {
-    return std::all_of(item.items.begin(), item.items.end(), [](const PaperItem& one) { return !one.approves.empty(); });
+    return std::all_of(item.items.begin(), item.items.end(),
+                       [](const PaperItem& one) { return !one.approves.empty(); });
   }
 
   /// «Утвердить прилагаемый муниципальный план-график … (приложение № 1)».
@@ -202,7 +210,8 @@ class ItemWriter {
     if (!text.empty()) {
       add(made, text);
     } else {
-      const std::string title = title_in_accusative(thing.proper ? thing.title : begun_small(thing.title), thing.gender);
+      const std::string title =
+          title_in_accusative(thing.proper ? thing.title : begun_small(thing.title), thing.gender);
       std::string words = approving ? title : "утвердить " + std::string(enclosed(thing.gender)) + " " + title;
       add(made, numbered ? language::capitalised(words) : words);
     }
@@ -227,7 +236,8 @@ class ItemWriter {
             "проверьте её; форма, записанная в реестре, всегда важнее", false);
     }
     if (item.manner.empty() && to.binds && to.recommends) {
-      fault(codes::mixed_executors, item.at, "пункт поручает сразу тем, кто подчинён, и тем, кому можно только рекомендовать",
+      fault(codes::mixed_executors, item.at,
+            "пункт поручает сразу тем, кто подчинён, и тем, кому можно только рекомендовать",
             "разделите пункт на два или укажите manner: order либо manner: recommend");
     }
     const bool recommend = item.manner == "recommend" || (item.manner.empty() && to.recommends && !to.binds);
@@ -242,7 +252,8 @@ class ItemWriter {
     if (item.to.empty()) return;
     const Executors to = executors_of(workspace_, item.to);
     const bool ended = term.ends_with('.');
-    add(made, std::string(ended ? "" : ".") + (item.to.size() > 1 ? " Ответственные – " : " Ответственный – ") + to.nominative);
+    add(made, std::string(ended ? "" : ".") + (item.to.size() > 1 ? " Ответственные – " : " Ответственный – ") +
+                  to.nominative);
   }
 
   void finish(ItemText& made, const PaperItem& item, bool ends) const {
@@ -293,7 +304,8 @@ std::vector<ItemText> items_of(const Workspace& workspace, const Paper& paper, c
   const bool changes = paper.purpose == Paper::Purpose::amendment || paper.purpose == Paper::Purpose::repeal;
   // What the paper changes is its first item.
   if (changes && paper.changes.given()) made.push_back(writer.changed("1."));
-  for (ItemText& one : writer.list(paper.items, style.prefix, false, true, made.size() + 1)) made.push_back(std::move(one));
+  for (ItemText& one : writer.list(paper.items, style.prefix, false, true, made.size() + 1))
+    made.push_back(std::move(one));
   if (auto control = writer.control(next_label(made))) made.push_back(std::move(*control));
   return made;
 }
@@ -317,7 +329,7 @@ document::Blocks blocks_of(const std::vector<ItemText>& items) {
     if (one.written != nullptr) {
       for (const definitions::WrittenTable& table : one.written->tables) {
         document::Block block;
-        block.content = table_of(table);
+        block.content = written_table(table);
         item.blocks.push_back(std::move(block));
       }
     }

@@ -57,9 +57,28 @@ Type question_type(const Type& item) {
 
 Type paper_type(const Type& person, const Type& appendix, const Type& item) {
   Fields fields;
-  texts(fields, {"id", "type", "purpose", "kind", "kind_genitive", "kind_dative", "kind_accusative", "kind_instrumental",
-                 "heading", "subject", "issuer", "issuer_genitive", "place", "number", "state", "state_title", "name",
-                 "full_name", "control", "reference", "changes", "changed_by"});
+  texts(fields, {"id",
+                 "type",
+                 "purpose",
+                 "kind",
+                 "kind_genitive",
+                 "kind_dative",
+                 "kind_accusative",
+                 "kind_instrumental",
+                 "heading",
+                 "subject",
+                 "issuer",
+                 "issuer_genitive",
+                 "place",
+                 "number",
+                 "state",
+                 "state_title",
+                 "name",
+                 "full_name",
+                 "control",
+                 "reference",
+                 "changes",
+                 "changed_by"});
   fields.emplace("date", Type::date());
   for (const char* name : {"signed", "of_department"}) fields.emplace(name, Type::boolean());
   for (const char* name : {"preamble", "addressees", "present"}) fields.emplace(name, Type::list(Type::text()));

@@ -71,7 +71,8 @@ Value signers(const definitions::Workspace& workspace, const std::vector<std::st
 /// «Т. В. Васильева, директор МОУ «…»»; words stay.
 std::string named(const definitions::Workspace& workspace, const std::string& who, std::string_view suffix) {
   const definitions::Person* person = workspace.person(who);
-  if (person == nullptr) return workspace.school(who) == nullptr ? language::glue(squeeze(who)) : executor_of(workspace, who).nominative;
+  if (person == nullptr)
+    return workspace.school(who) == nullptr ? language::glue(squeeze(who)) : executor_of(workspace, who).nominative;
   const std::string ending = suffix.empty() ? std::string() : "_" + std::string(suffix);
   const Value name = indicators::person_record(*person).record()->field("name" + ending);
   const std::string own = name.text() == nullptr ? std::string() : *name.text();
@@ -216,7 +217,8 @@ Value PaperRecord::field(std::string_view name) const {
       list.push_back(Value::of(language::capitalised(executor_of(input_.workspace, one.text).dative)));
     }
   } else if (name == "present") {
-    for (const definitions::Written& one : paper_.present) list.push_back(Value::of(named(input_.workspace, one.text, "")));
+    for (const definitions::Written& one : paper_.present)
+      list.push_back(Value::of(named(input_.workspace, one.text, "")));
   } else {
     return {};
   }
@@ -253,8 +255,10 @@ std::optional<Value> PaperRecord::words(std::string_view name) const {
   if (name == "changes") return of(act_in(input_.workspace, paper_.changes, Case::nominative, true));
   if (name == "control") {
     if (!paper_.control) return Value();
-    return of(person_in(input_.workspace, paper_.control->self ? paper_.signatory.empty() ? input_.workspace.signatory : paper_.signatory
-                                                              : paper_.control->person, ""));
+    return of(person_in(input_.workspace,
+                        paper_.control->self ? paper_.signatory.empty() ? input_.workspace.signatory : paper_.signatory
+                                             : paper_.control->person,
+                        ""));
   }
   if (name != "changed_by") return std::nullopt;
   std::vector<std::string> names;
@@ -266,8 +270,10 @@ std::optional<Value> PaperRecord::words(std::string_view name) const {
 
 std::optional<Value> PaperRecord::people(std::string_view name) const {
   const definitions::Workspace& workspace = input_.workspace;
-  if (name == "signatory") return person_value(workspace, paper_.signatory.empty() ? workspace.signatory : paper_.signatory);
-  if (name == "executor") return person_value(workspace, paper_.executor.empty() ? workspace.executor : paper_.executor);
+  if (name == "signatory")
+    return person_value(workspace, paper_.signatory.empty() ? workspace.signatory : paper_.signatory);
+  if (name == "executor")
+    return person_value(workspace, paper_.executor.empty() ? workspace.executor : paper_.executor);
   if (name == "chair") return person_value(workspace, paper_.chair);
   if (name == "secretary") return person_value(workspace, paper_.secretary);
   if (name == "controller") return paper_.control ? person_value(workspace, paper_.control->person) : Value();
@@ -282,7 +288,8 @@ Value QuestionRecord::field(std::string_view name) const {
   List list;
   if (name == "heard") {
     for (std::size_t i = 0; i < question().heard.size(); ++i) {
-      list.push_back(record(std::make_shared<SpeechRecord>(input_, question().heard[i], key() + "/" + std::to_string(i))));
+      list.push_back(
+          record(std::make_shared<SpeechRecord>(input_, question().heard[i], key() + "/" + std::to_string(i))));
     }
     return Value::of(std::move(list));
   }
@@ -315,7 +322,8 @@ Value appendix_mark(const Input&, const std::vector<Value>& arguments) {
   const bool approval = lower(*arguments[1].text()).starts_with("утвержд");
   const bool* title = arguments.size() > 2 ? arguments[2].truth() : nullptr;
   List list;
-  for (std::string& line : appendix->mark(approval, title != nullptr && *title)) list.push_back(Value::of(std::move(line)));
+  for (std::string& line : appendix->mark(approval, title != nullptr && *title))
+    list.push_back(Value::of(std::move(line)));
   return Value::of(std::move(list));
 }
 

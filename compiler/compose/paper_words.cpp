@@ -149,7 +149,8 @@ std::string act_in(const definitions::Workspace& workspace, const definitions::A
     return reference_to(workspace, *paper, definitions::state_of(workspace, *paper), grammatical_case, with_title);
   }
   std::string text = act.kind.empty() ? std::string() : language::post_in(act.kind.text, grammatical_case).text;
-  for (const Paper::Type type : {Paper::Type::order, Paper::Type::resolution, Paper::Type::minutes, Paper::Type::letter}) {
+  for (const Paper::Type type :
+       {Paper::Type::order, Paper::Type::resolution, Paper::Type::minutes, Paper::Type::letter}) {
     if (lower(act.kind.text) == kind_of(type).noun) text = noun_in(kind_of(type), grammatical_case);
   }
   if (!act.issuer.empty()) text += " " + act.issuer.text;

@@ -32,7 +32,8 @@ std::string date_and_number(const std::optional<Date>& date, std::string_view nu
 std::string with_sign(std::string_view number);
 
 /// Who issues the paper, in a case: «genitive» …; empty for the nominative.
-std::string issuer_in(const definitions::Workspace& workspace, const definitions::Paper& paper, std::string_view suffix);
+std::string issuer_in(const definitions::Workspace& workspace, const definitions::Paper& paper,
+                      std::string_view suffix);
 
 /// «приказ Отдела образования от 1 февраля 2022 г. № 17 «Об утверждении …»», the noun in the case.
 std::string reference_to(const definitions::Workspace& workspace, const definitions::Paper& paper,

@@ -74,7 +74,9 @@ class Teller {
     }
     for (const std::string& note : chart.legend) line(indent, plain(note));
   }
-  void add(const Signature& signature, const std::string& indent) { line(indent, plain(signature.post + "    " + signature.name)); }
+  void add(const Signature& signature, const std::string& indent) {
+    line(indent, plain(signature.post + "    " + signature.name));
+  }
   void add(const AppendixMark& mark, const std::string& indent) {
     for (const std::string& one : mark.lines) line(indent, plain(one));
   }

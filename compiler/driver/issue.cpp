@@ -25,7 +25,9 @@ const std::map<std::string, std::string> kNoSources;
 
 int year_of(const std::optional<Date>& date) { return date ? static_cast<int>(date->year()) : 0; }
 
-std::string quoted(const std::string& text) { return "\"" + replace_all(replace_all(text, "\\", "\\\\"), "\"", "\\\"") + "\""; }
+std::string quoted(const std::string& text) {
+  return "\"" + replace_all(replace_all(text, "\\", "\\\\"), "\"", "\\\"") + "\"";
+}
 
 /// The whole file anew; the comment that it began with stays.
 std::string written(const std::vector<Issued>& entries, const std::string& former) {
@@ -49,10 +51,15 @@ std::string written(const std::vector<Issued>& entries, const std::string& forme
 
 class Issuer {
  public:
-  Issuer(const IssueRequest& request, Compilation& compilation, const Installation& installation, Outcome<IssueReport>& result)
-      : request_(request), compilation_(compilation), installation_(installation), result_(result),
-        input_{compilation.workspace, *compilation.results,       compilation.findings, compilation.templates, compilation.date,
-               compilation.workspace.mark, kNoSources, &compilation.words, compilation.plans, &compilation.calendar} {}
+  Issuer(const IssueRequest& request, Compilation& compilation, const Installation& installation,
+         Outcome<IssueReport>& result)
+      : request_(request),
+        compilation_(compilation),
+        installation_(installation),
+        result_(result),
+        input_{compilation.workspace, *compilation.results,       compilation.findings, compilation.templates,
+               compilation.date,      compilation.workspace.mark, kNoSources,           &compilation.words,
+               compilation.plans,     &compilation.calendar} {}
 
   void run() {
     const auto jobs = compose::jobs(input());
@@ -63,7 +70,8 @@ class Issuer {
     entry_.agreement = request_.agreement;
     entry_.date = request_.date ? request_.date : compilation_.date;
     std::string number(trim(request_.number));
-    if (number.starts_with("№")) number = std::string(trim(std::string_view(number).substr(std::string_view("№").size())));
+    if (number.starts_with("№"))
+      number = std::string(trim(std::string_view(number).substr(std::string_view("№").size())));
     entry_.number = request_.agreement ? std::string() : number;
     check_again();
     check_date();
@@ -76,7 +84,9 @@ class Issuer {
   Diagnostics& found() { return result_.diagnostics; }
   const compose::Input& input() const { return input_; }
   Location here() const { return Location::in_file("svod issue"); }
-  const Paper* paper() const { return entry_.paper.empty() ? nullptr : definitions::find_paper(compilation_.workspace, entry_.paper); }
+  const Paper* paper() const {
+    return entry_.paper.empty() ? nullptr : definitions::find_paper(compilation_.workspace, entry_.paper);
+  }
 
   const compose::Job* find(const std::vector<compose::Job>& jobs) {
     std::vector<std::string> names;
@@ -109,7 +119,8 @@ class Issuer {
       found().error(codes::bad_signing_date, here(), "дата " + language::long_date(date) + " не годится: " + why, hint);
     };
     if (date > compilation_.date) {
-      wrong("она позже дня сборки, " + language::long_date(compilation_.date), "исправьте дату или укажите день ключом --as-of");
+      wrong("она позже дня сборки, " + language::long_date(compilation_.date),
+            "исправьте дату или укажите день ключом --as-of");
     }
     // A paper of a year may be signed in the year before, for a plan of the coming one.
     if (workspace.year != 0 && year_of(date) < workspace.year - 1) {
@@ -120,7 +131,8 @@ class Issuer {
     if (changed == nullptr) return;
     const definitions::PaperState state = definitions::state_of(workspace, *changed);
     if (!state.is_signed()) {
-      wrong("бумага «" + changed->subject.text + "», которую она меняет, ещё не подписана", "подпишите сначала ту бумагу");
+      wrong("бумага «" + changed->subject.text + "», которую она меняет, ещё не подписана",
+            "подпишите сначала ту бумагу");
     } else if (state.date && date < *state.date) {
       wrong("она раньше даты бумаги, которую меняет, " + language::long_date(*state.date), "проверьте дату");
     }
@@ -130,7 +142,9 @@ class Issuer {
   void check_number() {
     const definitions::Workspace& workspace = compilation_.workspace;
     for (const Paper& other : workspace.papers) {
-      if (paper() == nullptr || other.id == entry_.paper || other.type != paper()->type || other.issuer != paper()->issuer) continue;
+      if (paper() == nullptr || other.id == entry_.paper || other.type != paper()->type ||
+          other.issuer != paper()->issuer)
+        continue;
       const definitions::PaperState state = definitions::state_of(workspace, other);
       if (state.is_signed()) check_taken(state.number, state.date, other.subject.text, other.at);
     }
@@ -141,7 +155,8 @@ class Issuer {
     }
   }
 
-  void check_taken(const std::string& number, const std::optional<Date>& date, const std::string& whose, const Location& at) {
+  void check_taken(const std::string& number, const std::optional<Date>& date, const std::string& whose,
+                   const Location& at) {
     if (lower(number) != lower(entry_.number) || year_of(date) != year_of(entry_.date)) return;
     found()
         .error(codes::number_taken, here(),
@@ -154,12 +169,14 @@ class Issuer {
     compose::Job blank = job;
     blank.blank = true;
     auto unsigned_text = compose::compose(input(), blank);
-    const std::string status = status_mark(compilation_.intake, forms_of(compilation_.workspace, unsigned_text.product));
+    const std::string status =
+        status_mark(compilation_.intake, forms_of(compilation_.workspace, unsigned_text.product));
     if (unsigned_text.diagnostics.has_errors() || !status.empty() || has_faults(job, unsigned_text.product)) {
       found().append(std::move(unsigned_text.diagnostics));
-      found().error(codes::not_for_signature, job.order->defined_at,
-                    "документ «" + job.name + "» подписывать нельзя" + (status.empty() ? ": в нём ошибки" : ": " + status),
-                    "исправьте ошибки, которые показывает svod check");
+      found().error(
+          codes::not_for_signature, job.order->defined_at,
+          "документ «" + job.name + "» подписывать нельзя" + (status.empty() ? ": в нём ошибки" : ": " + status),
+          "исправьте ошибки, которые показывает svod check");
       return;
     }
     const std::string text = document::plain_text(unsigned_text.product);
@@ -178,10 +195,11 @@ class Issuer {
     const auto former = disk().exists(path) ? disk().read(path, error, std::size_t{64} << 20) : std::nullopt;
     if (!write(std::string(kIssuedFile), written(issued, former.value_or(std::string())))) return;
     result_.product.agreement = entry_.agreement;
-    result_.product.title = paper() == nullptr ? job.name + " " + compose::date_and_number(entry_.date, entry_.number)
-                                               : compose::reference_to(compilation_.workspace, *paper(),
-                                                                       definitions::state_of(compilation_.workspace, *paper()),
-                                                                       language::Case::nominative, false);
+    result_.product.title = paper() == nullptr
+                                ? job.name + " " + compose::date_and_number(entry_.date, entry_.number)
+                                : compose::reference_to(compilation_.workspace, *paper(),
+                                                        definitions::state_of(compilation_.workspace, *paper()),
+                                                        language::Case::nominative, false);
   }
 
   /// What the linter of papers calls an error is told, and the paper is not signed.
@@ -212,7 +230,8 @@ class Issuer {
   }
 
   bool write(const std::string& name, const std::string& bytes) {
-    const bool done = replace_file(request_.sources.folder / name, bytes, "не записано", "освободите место или закройте файл", found());
+    const bool done = replace_file(request_.sources.folder / name, bytes, "не записано",
+                                   "освободите место или закройте файл", found());
     if (done) result_.product.files.push_back(name);
     return done;
   }

@@ -39,7 +39,8 @@ struct Issuance {
   bool changed = false;
   bool is_signed() const { return entry != nullptr && !entry->agreement; }
 };
-Issuance issuance_of(const Compilation& compilation, const compose::Input& input, const compose::Job& job, Diagnostics& found);
+Issuance issuance_of(const Compilation& compilation, const compose::Input& input, const compose::Job& job,
+                     Diagnostics& found);
 
 /// Whether a diagnostic is one of `issuance_of` or `check_issued`.
 bool tells_of_issued(const Code& code);

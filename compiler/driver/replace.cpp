@@ -17,7 +17,8 @@ bool replace_file(const std::filesystem::path& path, const std::string& bytes, c
     written = !failed;
     if (failed) error.reason = "файл занят или защищён от записи";
   }
-  if (!written) found.error(codes::cannot_write, Location::in_file(path.generic_string()), what + ": " + error.reason, hint);
+  if (!written)
+    found.error(codes::cannot_write, Location::in_file(path.generic_string()), what + ": " + error.reason, hint);
   return written;
 }
 

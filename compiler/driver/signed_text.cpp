@@ -83,7 +83,8 @@ std::string describe(const Difference& difference) {
   };
   if (difference.is.empty()) return "убрано: «" + around(was, 0) + "»" + more(difference.was);
   if (difference.was.empty()) return "добавлено: «" + around(is, 0) + "»" + more(difference.is);
-  return "было: «" + around(was, same) + "»" + more(difference.was) + ", стало: «" + around(is, same) + "»" + more(difference.is);
+  return "было: «" + around(was, same) + "»" + more(difference.was) + ", стало: «" + around(is, same) + "»" +
+         more(difference.is);
 }
 
 }  // namespace svod::driver

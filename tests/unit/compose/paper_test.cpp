@@ -12,8 +12,8 @@ namespace {
 
 definitions::Written written(std::string text) { return {std::move(text), {}}; }
 
-definitions::Person person(std::string id, std::string surname, std::string given, std::string patronymic, std::string gender,
-                           std::string post) {
+definitions::Person person(std::string id, std::string surname, std::string given, std::string patronymic,
+                           std::string gender, std::string post) {
   definitions::Person made;
   made.id = std::move(id);
   made.surname = std::move(surname);
@@ -46,7 +46,8 @@ PaperItem approving(std::string id) {
 /// A department with two schools, one of them private, a centre and a body that is nobody's subordinate.
 struct Office : World {
   Office() {
-    workspace.people.push_back(person("deputy", "Кривошеева", "Елена", "Васильевна", "f", "заместитель начальника управления образования"));
+    workspace.people.push_back(
+        person("deputy", "Кривошеева", "Елена", "Васильевна", "f", "заместитель начальника управления образования"));
     workspace.people.push_back(person("vasileva", "Васильева", "Тамара", "Викторовна", "f", "директор"));
     workspace.people.push_back(person("vashchenko", "Ващенко", "Пётр", "Андреевич", "m", "директор школы № 2"));
     workspace.schools[0].head = "vasileva";
@@ -94,7 +95,8 @@ TEST_CASE("what is approved agrees in gender and number and says its appendix") 
   Office o;
   o.paper.items = {approving("plan")};
   o.paper.appendices = {"plan"};
-  CHECK(o.items() == "1. Утвердить прилагаемый муниципальный план-график («дорожная карта») на 2022~год (приложение).\n");
+  CHECK(o.items() ==
+        "1. Утвердить прилагаемый муниципальный план-график («дорожная карта») на 2022~год (приложение).\n");
   o.paper.items = {approving("map"), approving("rules"), approving("group")};
   o.paper.appendices = {"map", "rules", "group"};
   CHECK(o.items() ==
@@ -108,7 +110,8 @@ TEST_CASE("several approvals of one item are a list") {
   Office o;
   o.paper.items = {with(item(""), {approving("rules"), approving("map")})};
   CHECK(o.items() ==
-        "1. Утвердить:\n– Положение о системе оценки (приложение №~1);\n– дорожную карту по развитию системы (приложение №~2).\n");
+        "1. Утвердить:\n– Положение о системе оценки (приложение №~1);\n– дорожную карту по развитию системы "
+        "(приложение №~2).\n");
   o.paper.appendices = {"rules"};
   o.items();
   REQUIRE(o.faults.size() == 1);
@@ -118,7 +121,8 @@ TEST_CASE("several approvals of one item are a list") {
 TEST_CASE("a feminine title changes up to its noun") {
   CHECK(compose::title_in_accusative("«Дорожная карта» по развитию", "f") == "«Дорожную карту» по развитию");
   CHECK(compose::title_in_accusative("Модель использования результатов", "f") == "Модель использования результатов");
-  CHECK(compose::title_in_accusative("Муниципальная комплексная программа развития", "f") == "Муниципальную комплексную программу развития");
+  CHECK(compose::title_in_accusative("Муниципальная комплексная программа развития", "f") ==
+        "Муниципальную комплексную программу развития");
   CHECK(compose::title_in_accusative("Методические рекомендации", "plural") == "Методические рекомендации");
   CHECK(compose::approved("plural") == "УТВЕРЖДЕНЫ");
   CHECK(compose::approved("f") == "УТВЕРЖДЕНА");
@@ -148,7 +152,8 @@ TEST_CASE("executors stand in the dative with their posts") {
 
 TEST_CASE("orders bind subordinates and recommend to others") {
   Office o;
-  o.paper.items = {item("обеспечить участие педагогов", {"a"}), item("принять участие", {"council"}, {"до 1 марта 2022 г."}),
+  o.paper.items = {item("обеспечить участие педагогов", {"a"}),
+                   item("принять участие", {"council"}, {"до 1 марта 2022 г."}),
                    with(item("", {"c"}), {item("обеспечить явку"), item("подготовить отчёт")})};
   CHECK(o.items() ==
         "1. Директору МБОУ «Школа А» Т.~В.~Васильевой обеспечить участие педагогов.\n"
@@ -169,7 +174,8 @@ TEST_CASE("items are numbered by rule or as given, short ones are lists") {
   o.paper.items = {with(item("", {"centre"}), {item("Провести семинар", {}, {"до 01.03.2022"}),
                                                with(item("Направить в школы:"), {item("программу"), item("письмо")})})};
   CHECK(o.items() ==
-        "1. МБУ «Методический центр»:\n1.1. Провести семинар в срок до 1~марта 2022~г.\n1.2. Направить в школы:\n– программу;\n– "
+        "1. МБУ «Методический центр»:\n1.1. Провести семинар в срок до 1~марта 2022~г.\n1.2. Направить в школы:\n– "
+        "программу;\n– "
         "письмо.\n");
   compose::ItemStyle letters;
   letters.letters = true;
@@ -178,16 +184,19 @@ TEST_CASE("items are numbered by rule or as given, short ones are lists") {
   o.paper.items[0].items[0].number = written("2.1.");
   o.paper.items[0].items[1].number = written("2.3");
   CHECK(o.items() ==
-        "2. МБУ «Методический центр»:\n2.1. Провести семинар в срок до 1~марта 2022~г.\n2.3. Направить в школы:\n– программу;\n– "
+        "2. МБУ «Методический центр»:\n2.1. Провести семинар в срок до 1~марта 2022~г.\n2.3. Направить в школы:\n– "
+        "программу;\n– "
         "письмо.\n");
 }
 
 TEST_CASE("the sign that ends an item is set once") {
   Office o;
-  o.paper.items = {with(item("Руководителям:"), {item("хранить отчёты не менее 5 лет."), item("назначить ответственных, помощников и др."),
-                                                 item("завершить работу к 1 мая 2022 г.;")})};
+  o.paper.items = {with(item("Руководителям:"),
+                        {item("хранить отчёты не менее 5 лет."), item("назначить ответственных, помощников и др."),
+                         item("завершить работу к 1 мая 2022 г.;")})};
   CHECK(o.items() ==
-        "1. Руководителям:\n– хранить отчёты не менее 5~лет;\n– назначить ответственных, помощников и~др.;\n– завершить работу к 1~мая "
+        "1. Руководителям:\n– хранить отчёты не менее 5~лет;\n– назначить ответственных, помощников и~др.;\n– "
+        "завершить работу к 1~мая "
         "2022~г.\n");
 }
 
@@ -217,7 +226,8 @@ TEST_CASE("control is one's own or laid on somebody in the accusative") {
   o.paper.type = Paper::Type::resolution;
   o.paper.items[0].number = written("4.");
   CHECK(o.items() ==
-        "4. Провести семинар.\n5. Контроль за исполнением настоящего постановления возложить на заместителя начальника управления "
+        "4. Провести семинар.\n5. Контроль за исполнением настоящего постановления возложить на заместителя начальника "
+        "управления "
         "образования Е.~В.~Кривошееву.\n");
 }
 
@@ -230,14 +240,19 @@ TEST_CASE("amendments and repeals begin with what they change") {
   o.workspace.papers = {former};
   o.paper.purpose = Paper::Purpose::amendment;
   o.paper.changes.paper = "former";
-  o.paper.amendments = {with(item("в пункте 2"), {item("слова «до 1 марта» заменить словами «до 1 мая»")}), item("пункт 3 исключить")};
+  o.paper.amendments = {with(item("в пункте 2"), {item("слова «до 1 марта» заменить словами «до 1 мая»")}),
+                        item("пункт 3 исключить")};
   o.paper.items = {item("Приказ вступает в силу со дня подписания.")};
   CHECK(o.items() ==
-        "1. Внести в приказ Управления образования от 1~февраля 2022~г. №~17 «Об утверждении плана» следующие изменения:\n"
-        "а) в пункте 2:\n– слова «до 1~марта» заменить словами «до 1~мая»;\nб) пункт 3 исключить.\n2. Приказ вступает в силу со дня подписания.\n");
+        "1. Внести в приказ Управления образования от 1~февраля 2022~г. №~17 «Об утверждении плана» следующие "
+        "изменения:\n"
+        "а) в пункте 2:\n– слова «до 1~марта» заменить словами «до 1~мая»;\nб) пункт 3 исключить.\n2. Приказ вступает "
+        "в силу со дня подписания.\n");
   o.paper.purpose = Paper::Purpose::repeal;
   o.paper.items.clear();
-  CHECK(o.items() == "1. Признать утратившим силу приказ Управления образования от 1~февраля 2022~г. №~17 «Об утверждении плана».\n");
+  CHECK(
+      o.items() ==
+      "1. Признать утратившим силу приказ Управления образования от 1~февраля 2022~г. №~17 «Об утверждении плана».\n");
 }
 
 TEST_CASE("an item without anything is a fault") {
@@ -266,8 +281,10 @@ TEST_CASE("a template prints a paper: items, marks of appendices, date and numbe
   o.workspace.papers = {o.paper};
   o.workspace.issued = {{"Приказ", "order", false, "17-о", parse_iso_date("2022-02-01"), "", {}}};
   o.body(
-      "```date-number\ndate: paper.date\nnumber: paper.number\nplace: г. Кемерово\n```\n\n```items\npaper: paper\n```\n\n"
-      "::: for a in paper.appendices\n```appendix\nmark: appendix_mark(a, form, true)\n```\n:::\n\n{{ paper.name }}: {{ paper.state_title }}\n",
+      "```date-number\ndate: paper.date\nnumber: paper.number\nplace: г. Кемерово\n```\n\n```items\npaper: "
+      "paper\n```\n\n"
+      "::: for a in paper.appendices\n```appendix\nmark: appendix_mark(a, form, true)\n```\n:::\n\n{{ paper.name }}: "
+      "{{ paper.state_title }}\n",
       "title: Проба\nparameters:\n  paper: {type: paper, required: true}\n  form: {default: приложение}\n");
   o.order("Приказ");
   o.workspace.documents[0].parameters = {{"paper", "order"}};
@@ -275,18 +292,24 @@ TEST_CASE("a template prints a paper: items, marks of appendices, date and numbe
   CHECK(o.codes().empty());
   CHECK(lines(documents.at(0).blocks) ==
         "date: 1~февраля 2022~г. | №~17-о | г.~Кемерово\n"
-        "1. Утвердить прилагаемое Положение о системе оценки (приложение №~1).\n2. МБУ «Методический центр» провести семинар.\n"
-        "appendix: Приложение №~1 / к приказу Управления образования / от 1~февраля 2022~г. №~17-о / «Об утверждении плана»\n"
-        "appendix: Приложение №~2 / к приказу Управления образования / от 1~февраля 2022~г. №~17-о / «Об утверждении плана»\n"
+        "1. Утвердить прилагаемое Положение о системе оценки (приложение №~1).\n2. МБУ «Методический центр» провести "
+        "семинар.\n"
+        "appendix: Приложение №~1 / к приказу Управления образования / от 1~февраля 2022~г. №~17-о / «Об утверждении "
+        "плана»\n"
+        "appendix: Приложение №~2 / к приказу Управления образования / от 1~февраля 2022~г. №~17-о / «Об утверждении "
+        "плана»\n"
         "приказ Управления образования от 1~февраля 2022~г. №~17-о: подписан\n");
   o.workspace.issued.clear();
   o.workspace.documents[0].parameters["form"] = "утверждено";
   documents = o.compose();
   CHECK(lines(documents.at(0).blocks) ==
         "date:  |  | г.~Кемерово\n"
-        "1. Утвердить прилагаемое Положение о системе оценки (приложение №~1).\n2. МБУ «Методический центр» провести семинар.\n"
-        "appendix: Приложение №~1 / УТВЕРЖДЕНО / приказом Управления образования / от _______________ №~______ / «Об утверждении плана»\n"
-        "appendix: Приложение №~2 / УТВЕРЖДЁН / приказом Управления образования / от _______________ №~______ / «Об утверждении плана»\n"
+        "1. Утвердить прилагаемое Положение о системе оценки (приложение №~1).\n2. МБУ «Методический центр» провести "
+        "семинар.\n"
+        "appendix: Приложение №~1 / УТВЕРЖДЕНО / приказом Управления образования / от _______________ №~______ / «Об "
+        "утверждении плана»\n"
+        "appendix: Приложение №~2 / УТВЕРЖДЁН / приказом Управления образования / от _______________ №~______ / «Об "
+        "утверждении плана»\n"
         "приказ Управления образования от _______________ №~______: проект\n");
 }
 
@@ -299,8 +322,10 @@ TEST_CASE("decisions of minutes say the term and who answers") {
   question.decided = {item("Провести практикум", {"vasileva"}, {"до 01.03.2022"}), item("Принять к сведению.")};
   o.paper.agenda = {question};
   o.workspace.papers = {o.paper};
-  o.body("::: for q in paper.agenda\n::: for s in q.heard\n{{ s.who_accusative }}: {{ s.text }}\n:::\n\n```items\nquestion: q\n```\n:::\n",
-         "title: Проба\nparameters:\n  paper: {type: paper, required: true}\n");
+  o.body(
+      "::: for q in paper.agenda\n::: for s in q.heard\n{{ s.who_accusative }}: {{ s.text "
+      "}}\n:::\n\n```items\nquestion: q\n```\n:::\n",
+      "title: Проба\nparameters:\n  paper: {type: paper, required: true}\n");
   o.order("Протокол");
   o.workspace.documents[0].parameters = {{"paper", "order"}};
   const auto documents = o.compose();
@@ -319,7 +344,9 @@ TEST_CASE("items under control have real days and know what is overdue") {
   o.paper.date = parse_iso_date("2021-02-01");
   o.paper.number = written("5");
   o.workspace.papers = {o.paper};
-  o.body("::: for p in papers\n::: for i in p.controlled\n- {{ i.number }}; {{ i.own_text }}; {{ i.executors }}; {{ i.due | date('short') }}; {{ i.status }}\n:::\n:::\n");
+  o.body(
+      "::: for p in papers\n::: for i in p.controlled\n- {{ i.number }}; {{ i.own_text }}; {{ i.executors }}; {{ i.due "
+      "| date('short') }}; {{ i.status }}\n:::\n:::\n");
   o.order("Контроль");
   const auto documents = o.compose();
   CHECK(o.codes().empty());
@@ -341,8 +368,10 @@ TEST_CASE("a document is told which paper it is, and can leave its date and numb
   auto jobs = compose::jobs(input);
   REQUIRE(jobs.product.size() == 1);
   CHECK(compose::paper_of(templates, jobs.product[0]) == "order");
-  CHECK(lines(compose::compose(input, jobs.product[0]).product.blocks) == "приказ Управления образования от 1~февраля 2022~г. №~17\n");
+  CHECK(lines(compose::compose(input, jobs.product[0]).product.blocks) ==
+        "приказ Управления образования от 1~февраля 2022~г. №~17\n");
   jobs.product[0].blank = true;
-  CHECK(lines(compose::compose(input, jobs.product[0]).product.blocks) == "приказ Управления образования от _______________ №~______\n");
+  CHECK(lines(compose::compose(input, jobs.product[0]).product.blocks) ==
+        "приказ Управления образования от _______________ №~______\n");
   CHECK(o.codes().empty());
 }

@@ -45,7 +45,8 @@ TEST_CASE("what a document says, without looks and without the day of its making
   document.notes.push_back(runs("Сноска."));
   const std::string text = plain_text(document);
   CHECK(text ==
-        "ПРИКАЗ\n № 17\nг. Беломорск\n1. Директору:\n  – обеспечить участие;\nТаблица 1 Кураторы\nШкола | Куратор\nПриложение\nк приказу\n"
+        "ПРИКАЗ\n № 17\nг. Беломорск\n1. Директору:\n  – обеспечить участие;\nТаблица 1 Кураторы\nШкола | "
+        "Куратор\nПриложение\nк приказу\n"
         "Начальник    А. Б. Иванова\n[1] Сноска.\n");
   document.date = std::chrono::year(2023) / 1 / 1;
   document.mark.clear();

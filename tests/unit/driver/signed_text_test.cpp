@@ -19,7 +19,8 @@ TEST_CASE("differences are told line by line with their places in the first text
   CHECK(told("а\nб\nв\n", "а\nг\nв\n") == "2 было: «б», стало: «г»\n");
   CHECK(told("а\nв\n", "а\nб\nв\n") == "2 добавлено: «б»\n");
   CHECK(told("а\nб\nв\n", "а\nв\n") == "2 убрано: «б»\n");
-  CHECK(told("а\nб\nв\nг\nд\n", "а\nж\nв\nг\nе\nи\n") == "2 было: «б», стало: «ж»\n5 было: «д», стало: «е» и ещё строк: 1\n");
+  CHECK(told("а\nб\nв\nг\nд\n", "а\nж\nв\nг\nе\nи\n") ==
+        "2 было: «б», стало: «ж»\n5 было: «д», стало: «е» и ещё строк: 1\n");
   CHECK(told("", "а\n") == "1 добавлено: «а»\n");
 }
 
