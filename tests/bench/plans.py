@@ -88,7 +88,8 @@ def make(folder, plans, count):
            "subject": "Об утверждении плана мероприятий № 1", "preamble": "В целях повышения качества образования",
            "items": [{"approves": "plan-1"}], "control": "deputy", "appendices": ["plan-1"]})
     documents += [{"name": "Приказ", "template": "order", "formats": ["pdf"], "parameters": {"paper": "order"}},
-                  {"name": "Календарь", "template": "calendar_year", "formats": ["pdf", "xlsx"]},
+                  {"name": "Календарь", "template": "calendar_year", "formats": ["pdf", "xlsx"],
+                   "parameters": {"of_year": 2021}},
                   {"name": "Сроки", "template": "due", "formats": ["pdf"]}]
     write(folder / "workspace.yaml",
           {"kind": "workspace", "name": "bench", "title": "Замер", "year": 2021, "date": "2021-03-15",
