@@ -1,5 +1,7 @@
 #include <map>
+#include <optional>
 
+#include "plan/row_number.h"
 #include "review/codes.h"
 #include "review/numbers.h"
 #include "review/rules.h"
@@ -174,15 +176,27 @@ class Numbering {
   }
 
   // A section's measures begin anew or go on from the section before; children are counted under their parent.
+  /// A goal or a task whose measures do not begin at one.
+  static bool goes_on(const plan::Plan& plan, const plan::Section& section) {
+    if (section.written->kind == definitions::PlanSection::Kind::section) return false;
+    if (section.first >= section.end) return true;
+    const auto number = plan::row_number(plan.measures[section.first].written.number.text);
+    return number && number->parts.back() != 1;
+  }
+
   void measures(const plan::Plan& plan) {
     int before = 0;
+    std::optional<Sequence> own;
     for (std::size_t s = 0; s < plan.sections.size(); ++s) {
-      Sequence own = sequence();
+      if (!own) own.emplace(host_, findings_);
       for (std::size_t m = plan.sections[s].first; m < plan.sections[s].end && m < plan.measures.size(); ++m) {
-        if (plan.measures[m].parent == plan::Measure::npos) own.number(plan.measures[m].written.number);
+        if (plan.measures[m].parent == plan::Measure::npos) own->number(plan.measures[m].written.number);
       }
-      own.check(own.begins_anew() ? 0 : before);
-      if (own.size() > 0) before = own.last();
+      // Goals and tasks stand among the rows of one section: its numbers go on below them.
+      if (s + 1 < plan.sections.size() && goes_on(plan, plan.sections[s + 1])) continue;
+      own->check(own->begins_anew() ? 0 : before);
+      if (own->size() > 0) before = own->last();
+      own.reset();
     }
     std::map<std::size_t, Sequence> children;
     for (const plan::Measure& measure : plan.measures) {
