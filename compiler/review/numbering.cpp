@@ -175,7 +175,6 @@ class Numbering {
     if (titles.size() > 1) titles.check();
   }
 
-  // A section's measures begin anew or go on from the section before; children are counted under their parent.
   /// A goal or a task whose measures do not begin at one.
   static bool goes_on(const plan::Plan& plan, const plan::Section& section) {
     if (section.written->kind == definitions::PlanSection::Kind::section) return false;
@@ -184,6 +183,7 @@ class Numbering {
     return number && number->parts.back() != 1;
   }
 
+  // A section's measures begin anew or go on from the section before; children are counted under their parent.
   void measures(const plan::Plan& plan) {
     int before = 0;
     std::optional<Sequence> own;

@@ -93,6 +93,10 @@ class Terms {
           term.kind == Term::Kind::invalid ? "" : "по правилам: «" + plan::normal_form(term) + "»";
       tell(serious ? Severity::warning : Severity::note, code, at, "срок " + quoted + ": " + problem.text, hint);
     }
+    if (term.kind == Term::Kind::by_other_plan && skeleton(wide(term.text)) == U"поплану") {
+      tell(Severity::warning, codes::term_plan, at, "срок " + quoted + ": не сказано, чей это план",
+           "назовите орган: «по плану управления образования»");
+    }
     if (term.kind == Term::Kind::invalid) {
       // A day that is not in the calendar is told by the rule over dates, with the same words in every text.
       if (!findings_.told_at(codes::no_such_date, at)) {

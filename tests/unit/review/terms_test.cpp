@@ -77,7 +77,9 @@ TEST_CASE("V04: how a term is written") {
 
 TEST_CASE("V05: somebody else's plan needs its preposition") {
   CHECK(term("плану УО").of(codes::term_plan).size() == 1);
+  CHECK(term("по плану").of(codes::term_plan) == Told{"warning: срок «по плану»: не сказано, чей это план"});
   CHECK(term("по плану УО").of(codes::term_plan) == Told{});
+  CHECK(term("по отдельному плану").of(codes::term_plan) == Told{});
 }
 
 TEST_CASE("V41: a plan-graph goes by time") {
