@@ -138,7 +138,9 @@ std::string reference_to(const definitions::Workspace& workspace, const Paper& p
   std::string text(noun_in(kind_of(paper.type), grammatical_case));
   const std::string issuer = issuer_in(workspace, paper, "genitive");
   if (!issuer.empty()) text += " " + issuer;
-  text += " " + date_and_number(state.date, state.number);
+  // A note has no number of its own.
+  const bool dated = state.is_signed() && state.date && state.number.empty();
+  text += " " + (dated ? "от " + language::long_date(*state.date) : date_and_number(state.date, state.number));
   if (with_title && !paper.subject.empty()) text += " «" + std::string(trim(paper.subject.text)) + "»";
   return language::glue(text);
 }
