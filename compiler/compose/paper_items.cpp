@@ -38,6 +38,9 @@ std::string begun_small(const std::string& text) {
   return capitals > 1 ? text : language::uncapitalised(text);
 }
 
+/// «изложить в следующей редакции»: what follows is new wording.
+bool gives_wording(std::string_view text) { return lower(text).find("редакци") != std::string::npos; }
+
 bool says_to_approve(std::string_view text) { return lower(trim(text)).starts_with("утвердить"); }
 
 /// Without the sign that ends it; the full stop of «2022 г.» and «и др.» belongs to the word.
@@ -139,6 +142,10 @@ class ItemWriter {
     ItemText made = said(std::move(label), repeal ? "Признать " + void_word() + " силу " + act + "."
                                                   : "Внести в " + act + " следующие изменения:");
     if (!repeal) made.items = list(paper_.amendments, made.label, false, false);
+    for (std::size_t i = 0; i < made.items.size(); ++i) {
+      if (!gives_wording(paper_.amendments[i].text.text)) continue;
+      made.items[i].items = wording(paper_.amendments[i].items, i + 1 == made.items.size());
+    }
     if (!repeal && made.items.empty()) {
       fault(codes::empty_item, paper_.at, "изменения не названы: в бумаге нет amendments",
             "добавьте amendments: – {text: …, items: […]}");
@@ -164,6 +171,21 @@ class ItemWriter {
 
   void fault(const Code& code, const Location& at, std::string message, std::string hint, bool error = true) {
     faults_.push_back({&code, at, std::move(message), std::move(hint), error});
+  }
+
+  /// New wording stands in quotes under the number that it has in the paper that is changed: «5. Рекомендовать ….».
+  static std::vector<ItemText> wording(const std::vector<PaperItem>& items, bool closes) {
+    std::vector<ItemText> made;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      std::string number = squeeze(items[i].number.text);
+      if (!number.empty() && !number.ends_with('.') && !number.ends_with(')')) number += '.';
+      ItemText text;
+      text.written = &items[i];
+      add(text, "«" + (number.empty() ? number : number + " ") + open_end(squeeze(items[i].text.text)) + ".»" +
+                    (closes && i + 1 == items.size() ? "." : ";"));
+      made.push_back(std::move(text));
+    }
+    return made;
   }
 
   /// «утратившим», by the kind of the act that is repealed.
@@ -260,8 +282,8 @@ class ItemWriter {
     const std::string text = made.drafts.empty() ? std::string() : made.drafts.back().run.text;
     if (!made.items.empty()) {
       add(made, ":");
-    } else if (!item.tables.empty() && squeeze(item.text.text).ends_with(':')) {
-      add(made, ":");
+    } else if (!item.tables.empty()) {
+      add(made, text.ends_with('.') ? "" : ":");
     } else if (!ends) {
       add(made, ";");
     } else if (!text.ends_with('.') && !text.ends_with('!') && !text.ends_with('?')) {

@@ -270,8 +270,11 @@ std::optional<Value> PaperRecord::words(std::string_view name) const {
 
 std::optional<Value> PaperRecord::people(std::string_view name) const {
   const definitions::Workspace& workspace = input_.workspace;
-  if (name == "signatory")
+  if (name == "signatory") {
+    // A note is signed by who made it.
+    if (paper_.signatory.empty() && paper_.type == definitions::Paper::Type::note) return people("executor");
     return person_value(workspace, paper_.signatory.empty() ? workspace.signatory : paper_.signatory);
+  }
   if (name == "executor")
     return person_value(workspace, paper_.executor.empty() ? workspace.executor : paper_.executor);
   if (name == "chair") return person_value(workspace, paper_.chair);

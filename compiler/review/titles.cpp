@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/text.h"
 #include "language/letters.h"
 #include "review/codes.h"
 #include "review/rules.h"
@@ -111,14 +112,16 @@ class Titles {
     return nullptr;
   }
 
-  // The subject names what the order approves, if it approves one thing only; an item of its own words names it too.
+  // «Об утверждении …» names what the order approves, if it approves one thing only; an item of its own words names it
+  // too. Another subject («О рабочей группе») need not repeat the title.
   void paper(std::size_t host, const definitions::Paper& paper) {
     std::vector<const definitions::PaperItem*> approving;
     collect(paper.items, approving);
     for (const definitions::PaperItem* item : approving) {
       const Written* title = title_of(item->approves);
       if (title == nullptr) continue;
-      if (approving.size() == 1 && names(paper.subject.text, title->text)) {
+      const bool approves = lower(trim(paper.subject.text)).starts_with("об утверждении");
+      if (approves && approving.size() == 1 && names(paper.subject.text, title->text)) {
         compare(host, paper.subject, "в заголовке приказа", *title, "у самого документа");
       }
       if (!item->text.empty() && names(item->text.text, title->text)) item_names(host, item->text, *title);
