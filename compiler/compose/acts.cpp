@@ -7,7 +7,8 @@ namespace svod::compose {
 
 std::string approval_text(const Input& input, const definitions::ActReference& act) {
   constexpr auto grammatical = language::Case::instrumental;
-  if (const definitions::Paper* paper = act.paper.empty() ? nullptr : definitions::find_paper(input.workspace, act.paper)) {
+  if (const definitions::Paper* paper =
+          act.paper.empty() ? nullptr : definitions::find_paper(input.workspace, act.paper)) {
     const definitions::PaperState state = printed_state(input, *paper);
     const bool known = state.date && !state.number.empty();
     return known ? reference_to(input.workspace, *paper, state, grammatical, false) : std::string();

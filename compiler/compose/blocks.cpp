@@ -173,8 +173,10 @@ document::Blocks build_block(const BlockSpec& spec, const Scope& scope, const Pr
   if (const auto* chart = std::get_if<ChartSpec>(&spec.content)) return build_chart(*chart, scope, press);
   if (const auto* sheet = std::get_if<HandSheetSpec>(&spec.content)) return hand_sheet(*sheet, scope, press, spec.at);
   if (const auto* of_paper = std::get_if<ItemsSpec>(&spec.content)) return items(*of_paper, scope, press, spec.at);
-  if (const auto* measures = std::get_if<MeasuresSpec>(&spec.content)) return build_measures(*measures, scope, press, spec.at);
-  if (const auto* clauses = std::get_if<ClausesSpec>(&spec.content)) return build_clauses(*clauses, scope, press, spec.at);
+  if (const auto* measures = std::get_if<MeasuresSpec>(&spec.content))
+    return build_measures(*measures, scope, press, spec.at);
+  if (const auto* clauses = std::get_if<ClausesSpec>(&spec.content))
+    return build_clauses(*clauses, scope, press, spec.at);
   if (const auto* part = std::get_if<RegulationPartSpec>(&spec.content)) {
     return build_regulation_part(*part, scope, press, spec.at);
   }

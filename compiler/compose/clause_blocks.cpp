@@ -31,7 +31,8 @@ Block block(document::Paragraph paragraph, const Location& at) {
   return made;
 }
 
-const definitions::PlanIndicator* indicator_of(const std::vector<definitions::PlanIndicator>& indicators, const std::string& id) {
+const definitions::PlanIndicator* indicator_of(const std::vector<definitions::PlanIndicator>& indicators,
+                                               const std::string& id) {
   for (const definitions::PlanIndicator& one : indicators) {
     if (one.id == id) return &one;
     if (const auto* inner = indicator_of(one.parts, id)) return inner;
@@ -113,7 +114,8 @@ class ClauseSetter {
     std::size_t size = 0;
     for (const Written& text : clause.text) size += length(text.text);
     const bool big = clause.text.size() > 1 || !clause.tables.empty() || !clause.clauses.empty() || size > kLongBlock;
-    const bool heads = clause.role == "grounds" || style_.titles == Titles::headings || (style_.titles == Titles::automatic && big);
+    const bool heads =
+        clause.role == "grounds" || style_.titles == Titles::headings || (style_.titles == Titles::automatic && big);
     if (clause.title.empty()) {
       if (!clause.number.empty()) return item(clause, said(clause.number), path, level, out);
       body(clause, out);
@@ -194,7 +196,8 @@ class ClauseSetter {
     if (style_.numbers == Numbers::given) return said(clause.number);
     if (path.size() > kDottedLevels) {
       const bool letter = path.size() == kDottedLevels + 2;
-      return path.size() > kDottedLevels + 2 ? "–" : (letter ? item_letter(path.back()) : std::to_string(path.back())) + ")";
+      return path.size() > kDottedLevels + 2 ? "–"
+                                             : (letter ? item_letter(path.back()) : std::to_string(path.back())) + ")";
     }
     std::string number;
     for (const int one : path) number += std::to_string(one) + ".";

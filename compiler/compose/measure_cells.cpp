@@ -42,7 +42,8 @@ bool own_is_empty(const plan::Measure& measure, PlanField field) {
   switch (field) {
     case PlanField::term:
     case PlanField::start:
-    case PlanField::end: return measure.inherited_term || (written.terms.empty() && written.start.empty() && written.end.empty());
+    case PlanField::end:
+      return measure.inherited_term || (written.terms.empty() && written.start.empty() && written.end.empty());
     case PlanField::responsible: return measure.inherited_parties || written.responsible.empty();
     case PlanField::result: return measure.inherited_results || written.results.empty();
     case PlanField::report: return measure.inherited_reports || written.reports.empty();

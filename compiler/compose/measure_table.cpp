@@ -96,7 +96,8 @@ std::string short_month(Date month) {
 
 class MeasureTable {
  public:
-  MeasureTable(const plan::Plan& plan, const MeasureLook& look) : plan_(plan), look_(look), columns_(columns_of(*plan.written)) {
+  MeasureTable(const plan::Plan& plan, const MeasureLook& look)
+      : plan_(plan), look_(look), columns_(columns_of(*plan.written)) {
     if (!look.months) return;
     // On paper the months take the room of what the other table says.
     if (!look.section_column) {
@@ -107,7 +108,9 @@ class MeasureTable {
     months_ = months_of(plan);
     quarters_ = months_.size() > kMostMonths;
     if (quarters_) {
-      std::erase_if(months_, [&](Date month) { return static_cast<unsigned>(month.month()) % 3 != 1 && month != months_.front(); });
+      std::erase_if(months_, [&](Date month) {
+        return static_cast<unsigned>(month.month()) % 3 != 1 && month != months_.front();
+      });
     }
   }
 
@@ -122,7 +125,8 @@ class MeasureTable {
       if (!look_.section_column && (i != first || own_title)) add_title(table, plan_.sections[i]);
       add_rows(table, plan_.sections[i].first, plan_.sections[i].end);
     }
-    const bool any = std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.kind == Row::Kind::body; });
+    const bool any =
+        std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.kind == Row::Kind::body; });
     if (!any) table.rows.clear();
     return table;
   }
@@ -216,7 +220,8 @@ class MeasureTable {
 
   /// How many rows from `row` on show the words of the same measure in the column, as far as one cell can hold them.
   int span(std::size_t row, std::size_t end, PlanField field) const {
-    if (look_.repeat || field == PlanField::number || field == PlanField::text || field == PlanField::document) return 1;
+    if (look_.repeat || field == PlanField::number || field == PlanField::text || field == PlanField::document)
+      return 1;
     const std::size_t source = source_of(plan_, row, field);
     double lines = 0;
     int rows = 1;
@@ -238,7 +243,8 @@ class MeasureTable {
         if (covered[c] <= i) {
           const int rows = span(i, end, field);
           covered[c] = i + static_cast<std::size_t>(rows);
-          row.cells.push_back(text_cell(runs_of(cell_lines(plan_.measures[source_of(plan_, i, field)], field)), 1, rows));
+          row.cells.push_back(
+              text_cell(runs_of(cell_lines(plan_.measures[source_of(plan_, i, field)], field)), 1, rows));
         }
         if (field == PlanField::text && look_.section_column) {
           const plan::Section* section = section_of(plan_, plan_.measures[i].section);
@@ -273,9 +279,11 @@ class MeasureTable {
     for (const Date month : months_) {
       Cell cell;
       const unsigned number = static_cast<unsigned>(month.month());
-      const Date end = quarters_ ? Date(month.year(), std::chrono::month((number + 2) / 3 * 3), std::chrono::day(1)) : month;
+      const Date end =
+          quarters_ ? Date(month.year(), std::chrono::month((number + 2) / 3 * 3), std::chrono::day(1)) : month;
       const Date last = month_end(end);
-      cell.shaded = std::any_of(spans.begin(), spans.end(), [&](const plan::Span& one) { return one.from <= last && one.to >= month; });
+      cell.shaded = std::any_of(spans.begin(), spans.end(),
+                                [&](const plan::Span& one) { return one.from <= last && one.to >= month; });
       row.cells.push_back(std::move(cell));
     }
   }
@@ -298,7 +306,8 @@ Cell count_cell(std::size_t count, const std::string& table, std::vector<std::pa
 
 }  // namespace
 
-Table measure_table(const plan::Plan& plan, std::size_t first, std::size_t end, bool own_title, const MeasureLook& look) {
+Table measure_table(const plan::Plan& plan, std::size_t first, std::size_t end, bool own_title,
+                    const MeasureLook& look) {
   return MeasureTable(plan, look).build(first, end, own_title);
 }
 

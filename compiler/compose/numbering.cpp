@@ -107,7 +107,8 @@ class Numbering {
       table = target->anchor;
       return;
     }
-    press_.error(codes::counts_nothing, at, "выполнение считается по таблице «" + name.name + "», а такой таблицы в документе нет",
+    press_.error(codes::counts_nothing, at,
+                 "выполнение считается по таблице «" + name.name + "», а такой таблицы в документе нет",
                  "дайте таблице мероприятий id: " + name.name);
     missing_table_ = std::exchange(table, {});
   }

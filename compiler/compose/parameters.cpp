@@ -61,7 +61,8 @@ void check_parameters(const definitions::DocumentOrder& order, const Page& page,
     } else if (!read(text, spec->kind)) {
       out.error(codes::bad_parameter, order.defined_at,
                 "параметр «" + name + "» шаблона «" + page.name + "» не может быть равен «" + text + "»",
-                spec->kind == expression::Kind::date ? "дата пишется как ГГГГ-ММ-ДД" : "нужно число, дробная часть – через точку");
+                spec->kind == expression::Kind::date ? "дата пишется как ГГГГ-ММ-ДД"
+                                                     : "нужно число, дробная часть – через точку");
     }
   }
   for (const ParameterSpec& spec : page.parameters) {
@@ -82,7 +83,8 @@ expression::Value value_of(const std::string& text, const ParameterSpec& spec, c
     if (spec.record != "person") return scope.call(spec.record, {expression::Value::of(text)});
     // A person's record holds the workspace's person alone.
     const indicators::Catalogue* catalogue = input.results.catalogue();
-    return catalogue != nullptr ? catalogue->person(text) : indicators::Catalogue(input.results.workspace()).person(text);
+    return catalogue != nullptr ? catalogue->person(text)
+                                : indicators::Catalogue(input.results.workspace()).person(text);
   }
   return read(text, spec.kind).value_or(expression::Value::absent());
 }
@@ -94,10 +96,11 @@ expression::Value parameter_default(const ParameterSpec& spec, const Input& inpu
   return value_of(spec.otherwise, spec, input, scope);
 }
 
-expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec, const Input& input,
-                                  const expression::Scope& scope) {
+expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec,
+                                  const Input& input, const expression::Scope& scope) {
   const auto given = order.parameters.find(spec.name);
-  return given == order.parameters.end() ? parameter_default(spec, input, scope) : value_of(given->second, spec, input, scope);
+  return given == order.parameters.end() ? parameter_default(spec, input, scope)
+                                         : value_of(given->second, spec, input, scope);
 }
 
 }  // namespace svod::compose

@@ -10,8 +10,8 @@ void check_parameters(const definitions::DocumentOrder& order, const Page& page,
 
 /// A parameter's value for an order whose parameters were checked; absent where it is not given. `scope` knows the
 /// functions that find a record by its id.
-expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec, const Input& input,
-                                  const expression::Scope& scope);
+expression::Value parameter_value(const definitions::DocumentOrder& order, const ParameterSpec& spec,
+                                  const Input& input, const expression::Scope& scope);
 
 /// The value that stands for a parameter that is not given.
 expression::Value parameter_default(const ParameterSpec& spec, const Input& input, const expression::Scope& scope);

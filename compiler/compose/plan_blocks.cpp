@@ -87,7 +87,8 @@ Table passport(const ClausesSpec& spec, const Found& found, const Scope& scope, 
     document::Row row;
     ++number;
     if (spec.number_rows) {
-      row.cells.emplace_back().runs = plain_runs(clause->number.empty() ? std::to_string(number) + "." : said(clause->number));
+      row.cells.emplace_back().runs =
+          plain_runs(clause->number.empty() ? std::to_string(number) + "." : said(clause->number));
     }
     row.cells.emplace_back().runs = written_runs(clause->title.text);
     row.cells.emplace_back().runs = runs_of(clause_lines(*clause, found.plan));
@@ -100,7 +101,8 @@ Table passport(const ClausesSpec& spec, const Found& found, const Scope& scope, 
 
 Blocks build_measures(const MeasuresSpec& spec, const Scope& scope, const Press& press, const Location& at) {
   const Value value = press.value(spec.of, scope);
-  MeasureLook look{spec.section_column, spec.repeat || spec.section_column, spec.dates, spec.status, spec.months, spec.compact};
+  MeasureLook look{spec.section_column, spec.repeat || spec.section_column, spec.dates, spec.status, spec.months,
+                   spec.compact};
   Table table;
   Location origin = at;
   std::string name;   // of the sheet, where the template gives none
@@ -110,7 +112,8 @@ Blocks build_measures(const MeasuresSpec& spec, const Scope& scope, const Press&
     origin = plan->plan().written->at;
     name = said(plan->plan().written->short_title);
   } else if (const auto* section = dynamic_cast<const SectionRecord*>(value.record())) {
-    table = measure_table(section->plan(), section->index(), spec.nested ? section->end() : section->index() + 1, false, look);
+    table = measure_table(section->plan(), section->index(), spec.nested ? section->end() : section->index() + 1,
+                          false, look);
     origin = section->plan().sections[section->index()].written->at;
     name = heading_of(section->plan().sections[section->index()]);
   }
@@ -137,7 +140,8 @@ Blocks build_clauses(const ClausesSpec& spec, const Scope& scope, const Press& p
   return clause_blocks(found.clauses, style_of(spec, found));
 }
 
-Blocks build_regulation_part(const RegulationPartSpec& spec, const Scope& scope, const Press& press, const Location& at) {
+Blocks build_regulation_part(const RegulationPartSpec& spec, const Scope& scope, const Press& press,
+                             const Location& at) {
   const Value value = press.value(spec.of, scope);
   const auto* record = dynamic_cast<const RegulationRecord*>(value.record());
   if (record == nullptr) return {};
@@ -156,7 +160,8 @@ Blocks build_regulation_part(const RegulationPartSpec& spec, const Scope& scope,
   }
   std::vector<document::Runs> head;
   for (const Wording& title : spec.head) head.push_back(press.runs(title, scope, true));
-  Table table = spec.part == PartKind::catalogue ? catalogue_table(regulation, head) : members_table(press.input(), regulation, head);
+  Table table = spec.part == PartKind::catalogue ? catalogue_table(regulation, head)
+                                                 : members_table(press.input(), regulation, head);
   if (table.rows.empty()) return {};
   table.column_numbers = spec.column_numbers;
   return placed(std::move(table), spec, scope, press, origin);

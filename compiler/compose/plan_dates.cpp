@@ -24,7 +24,8 @@ Date next_month(Date month) {
 /// «2022» of the column of years; nothing for other words.
 std::optional<int> year_in(const std::string& text) {
   const std::string_view digits = std::string_view(trim(text)).substr(0, 4);
-  if (digits.size() < 4 || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) return {};
+  if (digits.size() < 4 || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    return {};
   return std::stoi(std::string(digits));
 }
 
@@ -96,7 +97,8 @@ Days days_of(const plan::Plan& plan, const plan::Measure& measure) {
   }
   // «До 20 июня»: when it begins is not said.
   if (only_deadlines && !measure.terms.empty()) {
-    const bool begun = std::any_of(measure.terms.begin(), measure.terms.end(), [](const Term& one) { return one.from.has_value(); });
+    const bool begun =
+        std::any_of(measure.terms.begin(), measure.terms.end(), [](const Term& one) { return one.from.has_value(); });
     if (!begun) days.from.reset();
   }
   return days;

@@ -68,7 +68,8 @@ class IndicatorRecord final : public Record {
   std::string key() const override { return indicator_.id.empty() ? indicator_.at.text() : indicator_.id; }
   const PlanIndicator& indicator() const { return indicator_; }
 
-  static void collect(const std::vector<PlanIndicator>& indicators, const std::string& above, int level, bool deep, List& list) {
+  static void collect(const std::vector<PlanIndicator>& indicators, const std::string& above, int level, bool deep,
+                      List& list) {
     int ordinal = 0;
     for (const PlanIndicator& one : indicators) {
       ++ordinal;
@@ -184,8 +185,10 @@ Value financing_value(const definitions::Programme::Financing& source) {
   return Value::of(std::make_shared<const FinancingRecord>(source));
 }
 
-std::optional<Value> call_plan_function(const Input& input, std::string_view function, const std::vector<Value>& arguments) {
-  const bool of_indicator = function == "target" || function == "fact" || function == "achievement" || function == "target_ratio";
+std::optional<Value> call_plan_function(const Input& input, std::string_view function,
+                                        const std::vector<Value>& arguments) {
+  const bool of_indicator =
+      function == "target" || function == "fact" || function == "achievement" || function == "target_ratio";
   if (!of_indicator && function != "funds") return std::nullopt;
   const Record* record = arguments.empty() ? nullptr : arguments[0].record();
   const auto year = year_of(arguments);

@@ -19,7 +19,9 @@ RecordType& lasting(const char* name, const char* title) {
 }
 
 /// A type of a record that somebody else keeps.
-Type kept(const RecordType& record) { return Type::of(std::shared_ptr<const RecordType>(std::shared_ptr<void>(), &record)); }
+Type kept(const RecordType& record) {
+  return Type::of(std::shared_ptr<const RecordType>(std::shared_ptr<void>(), &record));
+}
 
 void texts(Fields& fields, std::initializer_list<const char*> names) {
   for (const char* name : names) fields.emplace(name, Type::text());
@@ -38,7 +40,8 @@ struct Types {
     RecordType& a_clause = lasting("clause", "пункт текста");
     clause = kept(a_clause);
     texts(a_clause.fields, {"id", "role", "number", "title", "text"});
-    for (const char* name : {"paragraphs", "items", "indicators"}) a_clause.fields.emplace(name, Type::list(Type::text()));
+    for (const char* name : {"paragraphs", "items", "indicators"})
+      a_clause.fields.emplace(name, Type::list(Type::text()));
     a_clause.fields.emplace("clauses", Type::list(clause));
 
     Fields of_party;
@@ -55,7 +58,8 @@ struct Types {
     texts(fields, {"id", "number", "text", "term", "start", "end", "responsible", "result", "report", "consequence",
                    "document", "status", "section", "heading"});
     for (const char* name : {"from", "to"}) fields.emplace(name, Type::date());
-    for (const char* name : {"results", "reports", "links", "indicators"}) fields.emplace(name, Type::list(Type::text()));
+    for (const char* name : {"results", "reports", "links", "indicators"})
+      fields.emplace(name, Type::list(Type::text()));
     fields.emplace("level", Type::number());
     for (const char* name : {"done", "availability", "inherited_term"}) fields.emplace(name, Type::boolean());
     fields.emplace("parties", Type::list(party));
@@ -93,7 +97,8 @@ struct Types {
     financing = made("financing", "источник финансирования", std::move(fields));
 
     fields.clear();
-    texts(fields, {"id", "type", "title", "title_genitive", "short_title", "short_title_dative", "gender", "period", "approval", "numbering"});
+    texts(fields, {"id", "type", "title", "title_genitive", "short_title", "short_title_dative", "gender", "period",
+                   "approval", "numbering"});
     for (const char* name : {"from", "to"}) fields.emplace(name, Type::date());
     for (const char* name : {"before", "after", "passport"}) fields.emplace(name, Type::list(clause));
     fields.emplace("sections", Type::list(section));
@@ -122,7 +127,8 @@ struct Types {
 
     RecordType& a_regulation = lasting("regulation", "положение");
     regulation = kept(a_regulation);
-    texts(a_regulation.fields, {"id", "type", "title", "title_genitive", "short_title", "short_title_dative", "gender", "approval", "number"});
+    texts(a_regulation.fields, {"id", "type", "title", "title_genitive", "short_title", "short_title_dative", "gender",
+                                "approval", "number"});
     a_regulation.fields.emplace("clauses", Type::list(clause));
     a_regulation.fields.emplace("rows", Type::list(row));
     a_regulation.fields.emplace("members", Type::list(member));
@@ -137,8 +143,8 @@ const Types& types() {
   return all;
 }
 
-void add(expression::NameTable& names, const char* name, std::vector<std::pair<const char*, Type>> parameters, Type result,
-         const char* title) {
+void add(expression::NameTable& names, const char* name, std::vector<std::pair<const char*, Type>> parameters,
+         Type result, const char* title) {
   Function function;
   function.name = name;
   function.title = title;

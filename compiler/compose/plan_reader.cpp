@@ -22,7 +22,8 @@ void expect(const Settings& settings, const Slot& slot, std::initializer_list<st
   for (const std::string_view record : records) {
     if (is_record(type, record)) return;
   }
-  settings.error(codes::bad_value, *settings.find("of"), "здесь нужен " + what + ", а не " + type.text_for_people(), example);
+  settings.error(codes::bad_value, *settings.find("of"), "здесь нужен " + what + ", а не " + type.text_for_people(),
+                 example);
 }
 
 /// One of the words, or nothing.
@@ -40,7 +41,8 @@ void read_head(const Settings& settings, const Names& names, std::vector<Wording
   if (node == nullptr || !settings.expect_list(*node, "«head»")) return;
   for (const definitions::Node& title : node->items) head.push_back(settings.wording(title, names));
   if (head.size() == columns) return;
-  settings.error(codes::bad_value, *node, "заголовков столбцов " + std::to_string(head.size()) + ", а столбцов " + std::to_string(columns),
+  settings.error(codes::bad_value, *node,
+                 "заголовков столбцов " + std::to_string(head.size()) + ", а столбцов " + std::to_string(columns),
                  "перечислите заголовки всех столбцов слева направо");
 }
 
@@ -53,7 +55,8 @@ MeasuresSpec read_measures(const Settings& settings, const Names& names, bool pr
     settings.allow({"of", "id", "caption", "sheet", "empty", "over"});
     if (settings.has("over")) spec.over = settings.word("over");
   } else {
-    settings.allow({"of", "id", "caption", "sheet", "empty", "sections", "inherited", "dates", "status", "months", "compact", "nested"});
+    settings.allow({"of", "id", "caption", "sheet", "empty", "sections", "inherited", "dates", "status", "months",
+                    "compact", "nested"});
     spec.section_column = choice(settings, "sections", {"rows", "column"}) == "column";
     spec.repeat = choice(settings, "inherited", {"span", "repeat"}) == "repeat";
     spec.dates = settings.flag("dates");
@@ -66,7 +69,8 @@ MeasuresSpec read_measures(const Settings& settings, const Names& names, bool pr
   if (progress) {
     expect(settings, spec.of, {"plan"}, "план", "например, of: plan");
   } else {
-    expect(settings, spec.of, {"plan", "section"}, "план или его раздел", "например, of: plan или of: section – из перебора section in plan.sections");
+    expect(settings, spec.of, {"plan", "section"}, "план или его раздел",
+           "например, of: plan или of: section – из перебора section in plan.sections");
   }
   spec.anchor = settings.wording("id", names);
   spec.caption = settings.wording("caption", names);
@@ -76,7 +80,8 @@ MeasuresSpec read_measures(const Settings& settings, const Names& names, bool pr
 }
 
 ClausesSpec read_clauses(const Settings& settings, const Names& names) {
-  settings.allow({"of", "form", "numbers", "titles", "level", "number_rows", "column_numbers", "head", "id", "caption", "sheet"});
+  settings.allow(
+      {"of", "form", "numbers", "titles", "level", "number_rows", "column_numbers", "head", "id", "caption", "sheet"});
   ClausesSpec spec;
   if (settings.require("of")) spec.of = settings.expression("of", names);
   if (spec.of) {

@@ -9,6 +9,7 @@ namespace svod::compose {
 MeasuresSpec read_measures(const Settings& settings, const expression::Names& names, bool progress);
 ClausesSpec read_clauses(const Settings& settings, const expression::Names& names);
 bool is_regulation_part(std::string_view kind);
-RegulationPartSpec read_regulation_part(std::string_view kind, const Settings& settings, const expression::Names& names);
+RegulationPartSpec read_regulation_part(std::string_view kind, const Settings& settings,
+                                        const expression::Names& names);
 
 }  // namespace svod::compose

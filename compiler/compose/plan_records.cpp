@@ -92,7 +92,9 @@ class MeasureRecord final : public Record {
   const plan::Measure& measure_;
 };
 
-bool framed(const plan::Section& section) { return !section.written->before.empty() || !section.written->after.empty(); }
+bool framed(const plan::Section& section) {
+  return !section.written->before.empty() || !section.written->after.empty();
+}
 
 /// A roadmap without texts of its own stands on turned pages whole; else its tables alone do.
 bool turned(const plan::Plan& plan) {
@@ -108,11 +110,12 @@ std::size_t end_of(const plan::Plan& plan, std::size_t index) {
 
 bool holds_framed(const plan::Plan& plan, std::size_t index) {
   const auto first = plan.sections.begin();
-  return std::any_of(first + static_cast<std::ptrdiff_t>(index) + 1, first + static_cast<std::ptrdiff_t>(end_of(plan, index)), framed);
+  return std::any_of(first + static_cast<std::ptrdiff_t>(index) + 1,
+                     first + static_cast<std::ptrdiff_t>(end_of(plan, index)), framed);
 }
 
-/// How a section stands where sections have blocks of text of their own: «table» with all that is in it, «inside» such a
-/// table, «apart» with its own measures alone.
+/// How a section stands where sections have blocks of text of their own: «table» with all that is in it, «inside» such
+/// a table, «apart» with its own measures alone.
 std::string_view printed_as(const plan::Plan& plan, std::size_t index) {
   int level = plan.sections[index].level;
   for (std::size_t i = index; i-- > 0 && level > 1;) {
@@ -188,8 +191,9 @@ Value programme_field(const Input& input, const definitions::Plan& plan, std::st
     }
   } else if (name == "participants") {
     for (const auto& participant : programme.participants) {
-      list.push_back(indicators::plain_record(
-          participant.who.text, {{"who", text_value(body_name(input, participant.who))}, {"functions", text_values(participant.functions)}}));
+      list.push_back(
+          indicators::plain_record(participant.who.text, {{"who", text_value(body_name(input, participant.who))},
+                                                          {"functions", text_values(participant.functions)}}));
     }
   } else if (name == "financing") {
     for (const auto& source : programme.financing) list.push_back(financing_value(source));
@@ -248,7 +252,9 @@ Value SectionRecord::field(std::string_view name) const {
   if (name == "level") return number_value(section.level);
   if (name == "kind") {
     using Kind = definitions::PlanSection::Kind;
-    return Value::of(std::string(written.kind == Kind::goal ? "goal" : written.kind == Kind::task ? "task" : "section"));
+    return Value::of(std::string(written.kind == Kind::goal   ? "goal"
+                                 : written.kind == Kind::task ? "task"
+                                                              : "section"));
   }
   if (name == "printed") return Value::of(std::string(printed_as(plan_, index_)));
   if (name == "curator") return text_value(curator_of(input_, written));

@@ -20,7 +20,8 @@ class PlanRecord final : public expression::Record {
 
 class SectionRecord final : public expression::Record {
  public:
-  SectionRecord(const Input& input, const plan::Plan& plan, std::size_t index) : input_(input), plan_(plan), index_(index) {}
+  SectionRecord(const Input& input, const plan::Plan& plan, std::size_t index)
+      : input_(input), plan_(plan), index_(index) {}
   expression::Value field(std::string_view name) const override;
   std::string key() const override;
   const plan::Plan& plan() const { return plan_; }

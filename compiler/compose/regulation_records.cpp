@@ -62,11 +62,12 @@ Value members(const Input& input, const Regulation& regulation) {
   List list;
   for (const Regulation::Member& member : regulation.members) {
     const MemberWords words = words_of(input, member);
-    list.push_back(indicators::plain_record(member.at.text() + words.name, {{"role", text_value(words.role)},
-                                                                            {"name", text_value(words.name)},
-                                                                            {"surname_first", text_value(words.surname_first)},
-                                                                            {"post", text_value(words.post)},
-                                                                            {"duties", text_values(member.duties)}}));
+    list.push_back(
+        indicators::plain_record(member.at.text() + words.name, {{"role", text_value(words.role)},
+                                                                 {"name", text_value(words.name)},
+                                                                 {"surname_first", text_value(words.surname_first)},
+                                                                 {"post", text_value(words.post)},
+                                                                 {"duties", text_values(member.duties)}}));
   }
   return Value::of(std::move(list));
 }
@@ -78,7 +79,8 @@ Value RegulationRecord::field(std::string_view name) const {
   if (name == "type") return Value::of(std::string(type_of(regulation_.type)));
   if (name == "title") return text_value(regulation_.title);
   if (name == "title_genitive") return text_value(regulation_.title_genitive);
-  if (name == "short_title") return text_value(regulation_.short_title.empty() ? regulation_.title : regulation_.short_title);
+  if (name == "short_title")
+    return text_value(regulation_.short_title.empty() ? regulation_.title : regulation_.short_title);
   if (name == "gender") return text_value(regulation_.gender);
   if (name == "approval") return text_value(approval_text(input_, regulation_.approved_by));
   if (name == "clauses") return clause_values(regulation_.clauses);
@@ -98,7 +100,8 @@ Value RegulationRecord::field(std::string_view name) const {
   if (name == "appendices") {
     const auto& all = input_.workspace.regulations;
     for (std::size_t i = 0; i < regulation_.appendices.size(); ++i) {
-      const auto found = std::find_if(all.begin(), all.end(), [&](const Regulation& one) { return one.id == regulation_.appendices[i]; });
+      const auto found = std::find_if(all.begin(), all.end(),
+                                      [&](const Regulation& one) { return one.id == regulation_.appendices[i]; });
       if (found == all.end()) continue;
       std::string number = regulation_.appendices.size() > 1 ? std::to_string(i + 1) : std::string();
       list.push_back(Value::of(std::make_shared<const RegulationRecord>(input_, *found, std::move(number))));

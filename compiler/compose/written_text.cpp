@@ -39,7 +39,8 @@ Value number_value(std::int64_t number) { return Value::of(Number(number)); }
 
 Value clause_values(const std::vector<definitions::Clause>& clauses, const definitions::Plan* plan) {
   expression::List list;
-  for (const definitions::Clause& clause : clauses) list.push_back(Value::of(std::make_shared<const ClauseRecord>(clause, plan)));
+  for (const definitions::Clause& clause : clauses)
+    list.push_back(Value::of(std::make_shared<const ClauseRecord>(clause, plan)));
   return Value::of(std::move(list));
 }
 

@@ -19,6 +19,7 @@ expression::Value text_values(const std::vector<definitions::Written>& written);
 expression::Value number_value(std::int64_t number);
 
 /// The records of clauses. They hold references.
-expression::Value clause_values(const std::vector<definitions::Clause>& clauses, const definitions::Plan* plan = nullptr);
+expression::Value clause_values(const std::vector<definitions::Clause>& clauses,
+                                const definitions::Plan* plan = nullptr);
 
 }  // namespace svod::compose

@@ -174,7 +174,8 @@ void Book::filter(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::
   note(worksheet_autofilter(sheet, row, 0, last_row, column_of(last_column)));
 }
 
-void Book::fill_while(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t column, const std::string& formula) {
+void Book::fill_while(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t column,
+                      const std::string& formula) {
   std::string rule = formula;
   lxw_conditional_format condition{};
   condition.type = LXW_CONDITIONAL_TYPE_FORMULA;

@@ -46,7 +46,8 @@ class Book {
   /// Buttons of filters in `row`, the head of the columns up to `last_column`.
   void filter(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t last_column);
   /// The cells of the range are filled while the formula, written for its first cell, holds.
-  void fill_while(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t column, const std::string& formula);
+  void fill_while(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t column,
+                  const std::string& formula);
   /// A link to the first cell of a sheet of this book.
   void link(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const std::string& sheet_name,
             std::string_view text, Style::Part part = Style::Part::link);

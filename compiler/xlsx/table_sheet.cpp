@@ -10,6 +10,7 @@
 #include "language/figures.h"
 #include "xlsx/codes.h"
 #include "xlsx/columns.h"
+#include "xlsx/count_formula.h"
 #include "xlsx/measure.h"
 #include "xlsx/sheet_names.h"
 #include "xlsx/strings.h"
@@ -111,7 +112,8 @@ class TableSheet {
                           placed.column + placed.columns - 1, shown_text(*placed.cell), style, origin_);
       }
       if (&row == &head_.back()) {
-        for (const Placed* placed : lowered) book_.text(sheet_, row_, placed->column, shown_text(*placed->cell), style, origin_);
+        for (const Placed* placed : lowered)
+          book_.text(sheet_, row_, placed->column, shown_text(*placed->cell), style, origin_);
       }
       ++row_;
     }
@@ -207,7 +209,7 @@ class TableSheet {
       return book_.text(sheet_, row_, placed.column, shown_text(*placed.cell), style, origin_);
     }
     const CellFormula formula = placed.cell->formula.kind == document::Formula::Kind::count
-                                    ? CellFormula{count_formula(row, placed.cell->formula)}
+                                    ? CellFormula{counted(row, placed.cell->formula)}
                                     : formulas.at(r, placed.column);
     if (formula.differs) {
       book_.diagnostics().warning(
@@ -221,13 +223,6 @@ class TableSheet {
     book_.formula(sheet_, row_, placed.column, formula.text, number->to_double(), style);
   }
 
-  std::optional<std::size_t> column_of(const document::Table& table, std::string_view id) const {
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-      if (table.columns[c].id == id) return c;
-    }
-    return std::nullopt;
-  }
-
   /// The last day that a column of a plan by months stands for: the eve of the next one’s first.
   Date last_day(std::size_t column) const {
     const Date own = *table_.columns[column].month;
@@ -235,7 +230,9 @@ class TableSheet {
       const Date day = *table_.columns[c].month;
       return std::chrono::year_month(day.year(), day.month());
     };
-    const auto is_month = [&](std::size_t c) { return c < table_.columns.size() && table_.columns[c].month.has_value(); };
+    const auto is_month = [&](std::size_t c) {
+      return c < table_.columns.size() && table_.columns[c].month.has_value();
+    };
     auto next = std::chrono::year_month(own.year(), own.month()) + std::chrono::months(1);
     if (is_month(column + 1)) {
       next = month_of(column + 1);
@@ -282,7 +279,8 @@ class TableSheet {
     const Date last = last_day(column);
     const auto day = [](Date date) {
       return "DATE(" + std::to_string(static_cast<int>(date.year())) + "," +
-             std::to_string(static_cast<unsigned>(date.month())) + "," + std::to_string(static_cast<unsigned>(date.day())) + ")";
+             std::to_string(static_cast<unsigned>(date.month())) + "," +
+             std::to_string(static_cast<unsigned>(date.day())) + ")";
     };
     for (std::size_t r = 0; r < body_.size();) {
       if (!moves(body_[r])) {
@@ -295,40 +293,14 @@ class TableSheet {
       const std::string begins = "$" + a1(CellRef{row, static_cast<std::uint32_t>(*from)});
       const std::string ends = "$" + a1(CellRef{row, static_cast<std::uint32_t>(*to)});
       book_.fill_while(sheet_, row, first + static_cast<lxw_row_t>(end) - 1, column,
-                       "=AND(N(" + ends + ")>0,IF(N(" + begins + ")>0," + begins + "," + ends + ")<=" + day(last) + "," + ends +
-                           ">=" + day(month) + ")");
+                       "=AND(N(" + ends + ")>0,IF(N(" + begins + ")>0," + begins + "," + ends + ")<=" + day(last) +
+                           "," + ends + ">=" + day(month) + ")");
       r = end;
     }
   }
 
-  /// «=COUNTIFS(…)» over a table that is on its sheet already; empty where Excel could not compare the texts.
-  std::string count_formula(const document::Row& row, const document::Formula& formula) const {
-    if (filled_ == nullptr) return {};
-    const auto found = filled_->find(formula.table);
-    if (found == filled_->end()) return {};
-    const FilledTable& other = found->second;
-    const auto range = [&](std::size_t column) {
-      const auto c = static_cast<std::uint32_t>(column);
-      return quoted_sheet(other.sheet) + "!" + a1(CellRef{other.first_row, c}) + ":" + a1(CellRef{other.last_row, c});
-    };
-    if (formula.where.empty()) {
-      const std::size_t counted = column_of(*other.table, "text").value_or(0);
-      return "=COUNTA(" + range(counted) + ")";
-    }
-    constexpr std::size_t kMostOfExcel = 250;
-    std::string conditions;
-    for (const auto& [id, text] : formula.where) {
-      const auto column = column_of(*other.table, id);
-      if (!column || length(text) > kMostOfExcel || text.find_first_of("*?~") != std::string::npos) return {};
-      if (text.empty() || text.find_first_of("<>=") == 0) return {};
-      // A title beside is named by its cell: it may be long, and people may mend it.
-      const auto beside = column_of(table_, id);
-      const bool same = beside && *beside < row.cells.size() && row.cells.size() == columns_ && shown_text(row.cells[*beside]) == text;
-      const std::string criterion = same ? "$" + a1(CellRef{row_, static_cast<std::uint32_t>(*beside)})
-                                         : "\"" + replace_all(text, "\"", "\"\"") + "\"";
-      conditions += (conditions.empty() ? "" : ",") + range(*column) + "," + criterion;
-    }
-    return "=COUNTIFS(" + conditions + ")";
+  std::string counted(const document::Row& row, const document::Formula& formula) const {
+    return filled_ == nullptr ? std::string() : count_formula(formula, *filled_, {table_, row, row_, columns_});
   }
 
   void write_legend() {
@@ -400,7 +372,8 @@ TablePlace fill_table_sheet(Book& book, lxw_worksheet* sheet, const document::Do
                                  ", столбцов " +
                                  language::number(Decimal{static_cast<std::int64_t>(column_count(table)), 0}),
                              "разделите таблицу на несколько");
-    book.text(sheet, 0, 0, table_title(table, sheet_name), {Style::Part::title, document::Align::left, true, false, false, {}});
+    book.text(sheet, 0, 0, table_title(table, sheet_name),
+              {Style::Part::title, document::Align::left, true, false, false, {}});
     book.text(sheet, 1, 0, "Таблица не помещается на лист книги", {});
     return {};
   }

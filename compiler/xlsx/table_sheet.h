@@ -1,10 +1,10 @@
 #pragma once
 
-#include <map>
 #include <string>
 
 #include "document/document.h"
 #include "xlsx/book.h"
+#include "xlsx/count_formula.h"
 
 namespace svod::xlsx {
 
@@ -17,14 +17,6 @@ struct TablePlace {
   lxw_row_t first_row = 0;  ///< of the body
   lxw_row_t last_row = 0;   ///< of everything
 };
-
-/// The tables of a book that are on their sheets, by anchor.
-struct FilledTable {
-  const document::Table* table = nullptr;
-  std::string sheet;
-  lxw_row_t first_row = 0, last_row = 0;   ///< of the body
-};
-using FilledTables = std::map<std::string, FilledTable>;
 
 /// How a sheet differs from what its table alone would make it.
 struct SheetLook {

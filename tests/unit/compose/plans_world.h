@@ -23,7 +23,8 @@ inline definitions::Clause clause(std::string title, std::initializer_list<const
   return made;
 }
 
-inline definitions::PlanMeasure measure(std::string number, std::string text, std::initializer_list<const char*> terms = {},
+inline definitions::PlanMeasure measure(std::string number, std::string text,
+                                        std::initializer_list<const char*> terms = {},
                                         std::initializer_list<const char*> responsible = {},
                                         std::initializer_list<const char*> results = {}) {
   definitions::PlanMeasure made;
@@ -56,9 +57,12 @@ struct PlanWorld : World {
     plan.to = *parse_iso_date("2022-12-31");
     plan.column_numbers = true;
     using Field = definitions::PlanField;
-    for (const auto& [field, title] : std::initializer_list<std::pair<Field, const char*>>{
-             {Field::number, "№ п/п"}, {Field::text, "Мероприятие"}, {Field::term, "Срок"}, {Field::responsible, "Ответственные"},
-             {Field::result, "Результат"}}) {
+    for (const auto& [field, title] :
+         std::initializer_list<std::pair<Field, const char*>>{{Field::number, "№ п/п"},
+                                                              {Field::text, "Мероприятие"},
+                                                              {Field::term, "Срок"},
+                                                              {Field::responsible, "Ответственные"},
+                                                              {Field::result, "Результат"}}) {
       definitions::PlanColumn column;
       column.field = field;
       column.title = title;
@@ -69,20 +73,24 @@ struct PlanWorld : World {
     first.number = said("1.");
     first.title = said("Подготовка");
     first.curator = said("head");
-    auto main = measure("1.1.", "Семинары", {"март 2022 года"}, {"Управление образования", "руководители школ"}, {"семинары проведены"});
+    auto main = measure("1.1.", "Семинары", {"март 2022 года"}, {"Управление образования", "руководители школ"},
+                        {"семинары проведены"});
     main.status = "done";
-    main.measures = {measure("1.1.1.", "для директоров"), measure("1.1.2.", "для учителей:\n- начальных классов;\n- математики", {"апрель 2022 года"})};
+    main.measures = {measure("1.1.1.", "для директоров"),
+                     measure("1.1.2.", "для учителей:\n- начальных классов;\n- математики", {"апрель 2022 года"})};
     first.measures = {main};
     second.number = said("2.");
     second.title = said("Итоги");
     task.kind = definitions::PlanSection::Kind::task;
     task.title = said("Задача – подвести итоги");
-    task.measures = {measure("2.1.", "Отчёты школ", {"до 20 июня 2022 года", "до 10 декабря 2022 года"}, {"руководители школ"}, {"отчёты", "справка"}),
+    task.measures = {measure("2.1.", "Отчёты школ", {"до 20 июня 2022 года", "до 10 декабря 2022 года"},
+                             {"руководители школ"}, {"отчёты", "справка"}),
                      measure("2.2.", "Проверка", {"февраль, октябрь"}, {"Управление образования"})};
     task.measures[1].status = "cancelled";
     second.sections = {task};
     plan.sections = {first, second};
-    plan.before = {clause("Цель", {"Повысить качество образования."}), clause("Задачи", {}, {"обучить учителей", "подвести итоги"})};
+    plan.before = {clause("Цель", {"Повысить качество образования."}),
+                   clause("Задачи", {}, {"обучить учителей", "подвести итоги"})};
     definitions::PlanIndicator more, less;
     more.id = "more";
     more.name = said("Доля обученных учителей");

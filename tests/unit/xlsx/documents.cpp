@@ -213,14 +213,16 @@ document::Document plan_document() {
     return row;
   };
   const std::string section = "1. Подготовка «первая» *";
-  measures.rows.push_back(months(row(Kind::body, {text("1"), text("Семинар"), text("1. Подготовка", 1, 2), text("1 февраля – 15 марта"),
-                                                  dated(day(2022, 2, 1), "01.02.2022"), dated(day(2022, 3, 15), "15.03.2022"), text("исполнено")}),
+  measures.rows.push_back(months(row(Kind::body, {text("1"), text("Семинар"), text("1. Подготовка", 1, 2),
+                                                  text("1 февраля – 15 марта"), dated(day(2022, 2, 1), "01.02.2022"),
+                                                  dated(day(2022, 3, 15), "15.03.2022"), text("исполнено")}),
                                  {false, true, true}));
   measures.rows.push_back(months(row(Kind::body, {text("2"), text("Отчёт"), text("до 20 января"), dated({}, ""),
                                                   dated(day(2022, 1, 20), "20.01.2022"), text("запланировано")}),
                                  {true, false, false}));
   measures.rows.push_back(months(row(Kind::body, {text("3"), text("Проверки"), text(section), text("январь, март"),
-                                                  dated(day(2022, 1, 1), "01.01.2022"), dated(day(2022, 3, 31), "31.03.2022"), text("исполнено")}),
+                                                  dated(day(2022, 1, 1), "01.01.2022"),
+                                                  dated(day(2022, 3, 31), "31.03.2022"), text("исполнено")}),
                                  {true, false, true}));
   document::Table progress;
   progress.caption = "Выполнение";
@@ -239,11 +241,14 @@ document::Document plan_document() {
   document::Cell share = figure(50, 1, true);
   share.formula.kind = document::Formula::Kind::row;
   share.formula.expression = expression::compile("done / all * 100", {}, names).product;
-  progress.rows.push_back(row(Kind::body, {text("1. Подготовка"), counted(2, {{"section", "1. Подготовка"}}),
-                                           counted(1, {{"section", "1. Подготовка"}, {"status", "исполнено"}}), share}));
-  progress.rows.push_back(row(Kind::body, {text(section), counted(1, {{"section", section}}),
-                                           counted(1, {{"section", section}, {"status", "исполнено"}}), figure(100, 1, true)}));
-  progress.rows.push_back(row(Kind::total, {text("Всего"), counted(3, {}), counted(2, {{"status", "исполнено"}}), figure(*Number::ratio(200, 3), 1, true)}));
+  progress.rows.push_back(
+      row(Kind::body, {text("1. Подготовка"), counted(2, {{"section", "1. Подготовка"}}),
+                       counted(1, {{"section", "1. Подготовка"}, {"status", "исполнено"}}), share}));
+  progress.rows.push_back(
+      row(Kind::body, {text(section), counted(1, {{"section", section}}),
+                       counted(1, {{"section", section}, {"status", "исполнено"}}), figure(100, 1, true)}));
+  progress.rows.push_back(row(Kind::total, {text("Всего"), counted(3, {}), counted(2, {{"status", "исполнено"}}),
+                                            figure(*Number::ratio(200, 3), 1, true)}));
   document::Document result = document();
   result.blocks.push_back(block(std::move(measures)));
   result.blocks.push_back(block(std::move(progress), 9));
