@@ -55,12 +55,14 @@ std::string month_words(Date day) {
 
 std::optional<int> whole(const Value& value) {
   const Number* number = value.number();
-  if (number == nullptr || !number->is_whole() || *number < Number(-100000) || *number > Number(100000)) return std::nullopt;
+  if (number == nullptr || !number->is_whole() || *number < Number(-100000) || *number > Number(100000))
+    return std::nullopt;
   return static_cast<int>(number->numerator());
 }
 
 bool answers(const plan::Measure& measure, std::string_view party) {
-  return std::any_of(measure.parties.begin(), measure.parties.end(), [&](const plan::Party& one) { return one.id == party; });
+  return std::any_of(measure.parties.begin(), measure.parties.end(),
+                     [&](const plan::Party& one) { return one.id == party; });
 }
 
 bool in_year(const plan::Occurrence& one, int year) {
@@ -73,7 +75,8 @@ Value occurrences(const Input& input, const std::vector<Value>& arguments) {
   const Record* party = arguments.at(1).record();
   const Date* month = arguments.at(2).date();
   const auto year = whole(arguments.at(3));
-  const std::string plan_id = plan == nullptr ? std::string() : plan->key(), party_id = party == nullptr ? std::string() : party->key();
+  const std::string plan_id = plan == nullptr ? std::string() : plan->key(),
+                    party_id = party == nullptr ? std::string() : party->key();
   List list;
   for (const plan::Occurrence& one : input.calendar->occurrences) {
     if (plan != nullptr && one.plan->written->id != plan_id) continue;
@@ -114,7 +117,8 @@ Value month_start(const std::vector<Value>& arguments) {
 void add_calendar_names(expression::NameTable& names) {
   const Type measure = element_of(plan_type(), "measures"), party = element_of(measure, "parties");
   names.add("parties", Type::list(party), "ответственные");
-  const auto add = [&](const char* name, const char* title, std::vector<expression::Parameter> parameters, Type result) {
+  const auto add = [&](const char* name, const char* title, std::vector<expression::Parameter> parameters,
+                       Type result) {
     Function function;
     function.name = name;
     function.title = title;
@@ -126,9 +130,11 @@ void add_calendar_names(expression::NameTable& names) {
       {{"plan", plan_type(), false, Accepts::type, {}}, {"party", party, false, Accepts::type, {}},
        {"month", Type::date(), false, Accepts::type, {}}, {"year", Type::number(), false, Accepts::type, {}}},
       Type::list(occurrence_type(measure)));
-  add("overloads", "перегрузка ответственных", {{"limit", Type::number(), false, Accepts::type, {}}}, Type::list(overload_type(party)));
+  add("overloads", "перегрузка ответственных", {{"limit", Type::number(), false, Accepts::type, {}}},
+      Type::list(overload_type(party)));
   add("month_title", "название месяца", {{"date", Type::date(), true, Accepts::type, {}}}, Type::text());
-  add("month_start", "первое число месяца", {{"date", Type::date(), true, Accepts::type, {}}, {"months", Type::number(), true, Accepts::type, {}}},
+  add("month_start", "первое число месяца",
+      {{"date", Type::date(), true, Accepts::type, {}}, {"months", Type::number(), true, Accepts::type, {}}},
       Type::date());
 }
 
@@ -150,9 +156,11 @@ Value parties_value(const Input& input) {
   return Value::of(std::move(list));
 }
 
-std::optional<Value> call_calendar_function(const Input& input, std::string_view function, const std::vector<Value>& arguments) {
+std::optional<Value> call_calendar_function(const Input& input, std::string_view function,
+                                            const std::vector<Value>& arguments) {
   if (function == "month_start") return month_start(arguments);
-  if (function == "month_title") return arguments.at(0).date() == nullptr ? Value::absent() : Value::of(month_words(*arguments[0].date()));
+  if (function == "month_title")
+    return arguments.at(0).date() == nullptr ? Value::absent() : Value::of(month_words(*arguments[0].date()));
   if (function != "occurrences" && function != "overloads") return std::nullopt;
   if (input.calendar == nullptr) return Value::of(List{});
   return function == "occurrences" ? occurrences(input, arguments) : overloads(input, arguments.at(0));
@@ -165,9 +173,11 @@ Value OccurrenceRecord::field(std::string_view name) const {
   if (name == "dated") return Value::of(occurrence_.dated);
   if (name == "non_working") return Value::of(occurrence_.non_working);
   if (name == "first") return Value::of(occurrence_.ordinal == 0);
-  if (name == "working") return occurrence_.non_working ? Value::of(occurrence_.working) : Value::absent(State::not_applicable);
+  if (name == "working")
+    return occurrence_.non_working ? Value::of(occurrence_.working) : Value::absent(State::not_applicable);
   if (name == "month_start") return Value::of(month_of(occurrence_.span.to));
-  if (name == "month") return Value::of(occurrence_.dated ? month_words(occurrence_.span.to) : std::string("Без точного срока"));
+  if (name == "month")
+    return Value::of(occurrence_.dated ? month_words(occurrence_.span.to) : std::string("Без точного срока"));
   if (name == "when") {
     if (!occurrence_.dated) return Value::of(term_of(*occurrence_.measure));
     plan::Term term;

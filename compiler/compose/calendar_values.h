@@ -9,8 +9,8 @@
 namespace svod::compose {
 
 /// What templates may name of the calendar: `parties`, those who answer for measures; `occurrences(plan=, party=,
-/// month=, year=)`, when measures fall due; `overloads(limit=)`; `month_start(date, months)`, `month_title(date)`. After the names
-/// of plans, whose types they have.
+/// month=, year=)`, when measures fall due; `overloads(limit=)`; `month_start(date, months)`, `month_title(date)`.
+/// After the names of plans, whose types they have.
 void add_calendar_names(expression::NameTable& names);
 
 /// Those whom the plans name and the register knows, by name.

@@ -75,18 +75,21 @@ Outcome<Calendar> calendar(const definitions::Workspace& workspace, const Plans&
   Outcome<Calendar> result;
   const WorkingDays days(workspace);
   for (const Location& at : days.unread()) {
-    result.diagnostics.warning(codes::unread_calendar_row, at, "в строке производственного календаря нет даты или вида дня",
+    result.diagnostics.warning(codes::unread_calendar_row, at,
+                               "в строке производственного календаря нет даты или вида дня",
                                "date – ГГГГ-ММ-ДД, kind – праздник, перенос, выходной, нерабочий или рабочий");
   }
   std::vector<Occurrence>& all = result.product.occurrences;
   for (const Plan& plan : plans.plans) {
     const std::vector<bool> heading = headings(plan);
     for (std::size_t at = 0; at < plan.measures.size(); ++at) {
-      if (!heading[at] && plan.measures[at].written.status != "cancelled") add_falls(plan, plan.measures[at], days, all);
+      if (!heading[at] && plan.measures[at].written.status != "cancelled")
+        add_falls(plan, plan.measures[at], days, all);
     }
   }
   // The plans stand in order already, so that equal days keep the order of plans and measures.
-  std::stable_sort(all.begin(), all.end(), [](const Occurrence& a, const Occurrence& b) { return a.span.from < b.span.from; });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Occurrence& a, const Occurrence& b) { return a.span.from < b.span.from; });
   result.product.overloads = overloads(all, limit);
 
   std::set<int> unknown;
@@ -98,9 +101,10 @@ Outcome<Calendar> calendar(const definitions::Workspace& workspace, const Plans&
     std::string years;
     for (const int year : unknown) years += (years.empty() ? "" : ", ") + std::to_string(year);
     const definitions::ReferenceTable* table = workspace.table("production_calendar");
-    result.diagnostics.note(codes::no_production_calendar, table != nullptr ? table->defined_at : Location::in_file("workspace.yaml"),
-                            "в производственном календаре нет года: " + years + "; выходные взяты по Трудовому кодексу, без переносов",
-                            "дополните таблицу reference/production_calendar.yaml");
+    result.diagnostics.note(
+        codes::no_production_calendar, table != nullptr ? table->defined_at : Location::in_file("workspace.yaml"),
+        "в производственном календаре нет года: " + years + "; выходные взяты по Трудовому кодексу, без переносов",
+        "дополните таблицу reference/production_calendar.yaml");
   }
   return result;
 }
@@ -108,13 +112,14 @@ Outcome<Calendar> calendar(const definitions::Workspace& workspace, const Plans&
 std::string print(const Calendar& calendar) {
   std::string out;
   for (const Occurrence& one : calendar.occurrences) {
-    out += std::string(one.dated ? "due" : "undated") + "\t" + iso(one.span.from) + "/" + iso(one.span.to) + "\t" + one.plan->written->id +
-           "\t" + one.measure->number + "\t" + squeeze(one.measure->written.text.text);
+    out += std::string(one.dated ? "due" : "undated") + "\t" + iso(one.span.from) + "/" + iso(one.span.to) + "\t" +
+           one.plan->written->id + "\t" + one.measure->number + "\t" + squeeze(one.measure->written.text.text);
     if (one.non_working) out += "\toff, working " + iso(one.working);
     out += "\n";
   }
   for (const Load& one : calendar.overloads) {
-    out += "overload\t" + iso(one.month).substr(0, 7) + "\t" + squeeze(one.party.id) + "\t" + std::to_string(one.due) + "\n";
+    out += "overload\t" + iso(one.month).substr(0, 7) + "\t" + squeeze(one.party.id) + "\t" + std::to_string(one.due) +
+           "\n";
   }
   return out;
 }

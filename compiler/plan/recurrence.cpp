@@ -22,7 +22,8 @@ Date last_of(int index) { return last_day(index / 12, index % 12 + 1); }
 /// The day of a month, or its last one where the month is shorter.
 Date day_in(int index, int day) {
   const Date last = last_of(index);
-  return std::min(last, Date{last.year(), last.month(), std::chrono::day{static_cast<unsigned>(std::clamp(day, 1, 31))}});
+  return std::min(last,
+                  Date{last.year(), last.month(), std::chrono::day{static_cast<unsigned>(std::clamp(day, 1, 31))}});
 }
 
 class Falls {
@@ -34,7 +35,10 @@ class Falls {
     switch (term_.kind) {
       case Term::Kind::invalid: break;
       case Term::Kind::recurring: recurring(); break;
-      case Term::Kind::date: case Term::Kind::interval: case Term::Kind::dates: case Term::Kind::deadline: dated(); break;
+      case Term::Kind::date:
+      case Term::Kind::interval:
+      case Term::Kind::dates:
+      case Term::Kind::deadline: dated(); break;
       default: put({term_.from.value_or(period_.from), period_.to}, false, false); break;
     }
     std::stable_sort(falls_.begin(), falls_.end(), [](const Fall& a, const Fall& b) {
@@ -72,7 +76,8 @@ class Falls {
   // Recurring terms.
 
   void recurring() {
-    bounds_ = {term_.from ? std::max(*term_.from, period_.from) : period_.from, term_.to ? std::min(*term_.to, period_.to) : period_.to};
+    bounds_ = {term_.from ? std::max(*term_.from, period_.from) : period_.from,
+               term_.to ? std::min(*term_.to, period_.to) : period_.to};
     if (bounds_.from > bounds_.to) return;
     period_ = bounds_;
     const std::string& every = term_.every;
@@ -92,7 +97,8 @@ class Falls {
   void other() {
     int count = 0;
     std::size_t at = 0;
-    for (; at < term_.every.size() && term_.every[at] >= '0' && term_.every[at] <= '9'; ++at) count = count * 10 + (term_.every[at] - '0');
+    for (; at < term_.every.size() && term_.every[at] >= '0' && term_.every[at] <= '9'; ++at)
+      count = count * 10 + (term_.every[at] - '0');
     const std::string unit = term_.every.substr(std::min(term_.every.size(), at + 1));
     if (count > 0 && unit == "months") return by_months(count, 0);
     if (count > 0 && (unit == "years" || unit == "school-years")) {
@@ -110,7 +116,8 @@ class Falls {
       sys_days day{bounds_.from};
       day -= days(std::chrono::weekday(day).iso_encoding() - 1);
       for (; Date{day} <= bounds_.to && falls_.size() < kMostFalls; day += days(7)) {
-        if (in_months(month_index(std::max(Date{day}, bounds_.from)))) put({Date{day}, Date{day + days(6)}}, true, false);
+        if (in_months(month_index(std::max(Date{day}, bounds_.from))))
+          put({Date{day}, Date{day + days(6)}}, true, false);
       }
       return;
     }
@@ -122,7 +129,8 @@ class Falls {
   }
 
   bool in_months(int index) const {
-    return term_.within.empty() || std::find(term_.within.begin(), term_.within.end(), index % 12 + 1) != term_.within.end();
+    return term_.within.empty() ||
+           std::find(term_.within.begin(), term_.within.end(), index % 12 + 1) != term_.within.end();
   }
 
   /// Blocks of months; those that `within` names, where it does.
@@ -160,7 +168,8 @@ class Falls {
     } else if (!term_.within.empty()) {
       named_months();
     } else {
-      for (int year = year_number(bounds_.from); year <= year_number(bounds_.to); ++year) put({first_day(year, 1), last_day(year, 12)}, false, false);
+      for (int year = year_number(bounds_.from); year <= year_number(bounds_.to); ++year)
+        put({first_day(year, 1), last_day(year, 12)}, false, false);
     }
   }
 

@@ -53,7 +53,8 @@ class Assembly {
     Sense bound = Sense::none;
     std::string note;
     bool has_year() const {
-      return range.from.has_year() || range.from.broken_year || (range.stretch && (range.to.has_year() || range.to.broken_year));
+      return range.from.has_year() || range.from.broken_year ||
+             (range.stretch && (range.to.has_year() || range.to.broken_year));
     }
     bool of_years() const { return !range.from.finer_than_year() && !deadline; }
     bool without_month() const { return range.from.unit == Unit::day && range.from.month == 0; }
@@ -68,7 +69,8 @@ class Assembly {
             add_problem(false, "no-separator", "между частями срока нет запятой");
           }
           for (const Range& range : phrase.ranges) {
-            entries_.push_back({range, phrase.kind == Kind::deadline, phrase.kind == Kind::since, phrase.then, phrase.bound, {}});
+            entries_.push_back(
+                {range, phrase.kind == Kind::deadline, phrase.kind == Kind::since, phrase.then, phrase.bound, {}});
           }
           break;
         case Kind::every:
@@ -111,31 +113,40 @@ class Assembly {
 
   /// «2022 г., март»; «до 20 июня, до 10 декабря 2022 г.»; «март 2022, май».
   void share_years() {
-    if (entries_.size() > 1 && entries_[0].of_years() && entries_[0].range.from.unit == Unit::year && !entries_[0].range.stretch &&
-        entries_[0].range.from.last_year == 0 && every_ == nullptr &&
-        std::all_of(entries_.begin() + 1, entries_.end(), [](const Entry& entry) { return !entry.of_years() && !entry.has_year(); })) {
+    if (entries_.size() > 1 && entries_[0].of_years() && entries_[0].range.from.unit == Unit::year &&
+        !entries_[0].range.stretch && entries_[0].range.from.last_year == 0 && every_ == nullptr &&
+        std::all_of(entries_.begin() + 1, entries_.end(),
+                    [](const Entry& entry) { return !entry.of_years() && !entry.has_year(); })) {
       for (std::size_t at = 1; at < entries_.size(); ++at) inherit_year(entries_[at].range, entries_[0].range);
       entries_.erase(entries_.begin());
     }
     if (every_ != nullptr || years_and_months()) return;
     for (std::size_t at = entries_.size(); at-- > 1;) {
-      if (!entries_[at - 1].of_years() && !entries_[at].of_years()) inherit_year(entries_[at - 1].range, entries_[at].range);
+      if (!entries_[at - 1].of_years() && !entries_[at].of_years())
+        inherit_year(entries_[at - 1].range, entries_[at].range);
     }
     for (std::size_t at = 1; at < entries_.size(); ++at) {
       Entry& entry = entries_[at];
       if (entry.of_years() || entry.has_year() || entries_[at - 1].of_years()) continue;
       inherit_year(entry.range, entries_[at - 1].range);
       Moment& last = entry.range.stretch ? entry.range.to : entry.range.from;
-      if (last.year != 0 && place(entry.range, context_).span.from < place(entries_[at - 1].range, context_).span.from) ++last.year;
+      if (last.year != 0 && place(entry.range, context_).span.from < place(entries_[at - 1].range, context_).span.from)
+        ++last.year;
     }
   }
 
   /// «2021–2024 (март–апрель)»
   bool years_and_months() const {
-    const auto several = [](const Entry& entry) { return entry.of_years() && (entry.range.stretch || entry.range.from.last_year != 0); };
+    const auto several = [](const Entry& entry) {
+      return entry.of_years() && (entry.range.stretch || entry.range.from.last_year != 0);
+    };
     const auto bare = [](const Entry& entry) { return !entry.of_years() && !entry.has_year(); };
-    if (std::any_of(entries_.begin(), entries_.end(), [](const Entry& entry) { return entry.range.from.finer_than_year() && entry.range.from.last_year != 0; })) return true;
-    return std::any_of(entries_.begin(), entries_.end(), several) && std::any_of(entries_.begin(), entries_.end(), bare);
+    if (std::any_of(entries_.begin(), entries_.end(), [](const Entry& entry) {
+          return entry.range.from.finer_than_year() && entry.range.from.last_year != 0;
+        }))
+      return true;
+    return std::any_of(entries_.begin(), entries_.end(), several) &&
+           std::any_of(entries_.begin(), entries_.end(), bare);
   }
 
   Span placed(const Range& range) {
@@ -169,7 +180,8 @@ class Assembly {
   }
 
   static int rank(std::string_view unit) {
-    constexpr std::array<std::string_view, 8> units{"day", "week", "month", "quarter", "school-quarter", "half-year", "school-half-year", "year"};
+    constexpr std::array<std::string_view, 8> units{
+        "day", "week", "month", "quarter", "school-quarter", "half-year", "school-half-year", "year"};
     const auto found = std::find(units.begin(), units.end(), unit);
     return static_cast<int>(found - units.begin());
   }
@@ -202,7 +214,9 @@ class Assembly {
     const Moment& moment = entry.range.from;
     if (term_.every == "year" && moment.unit == Unit::school_year) term_.every = "school-year";
     // «в течение года ежегодно» says the same twice.
-    if (moment.context_year && moment.year == 0 && moment.shift == 0 && (term_.every == "year" || term_.every == "school-year")) return;
+    if (moment.context_year && moment.year == 0 && moment.shift == 0 &&
+        (term_.every == "year" || term_.every == "school-year"))
+      return;
     const Span span = placed(entry.range);
     if ((entry.then || (every_ != nullptr && every_->then)) && !entry.range.stretch) term_.from = span.from;
     else bound(span.from, span.to);
@@ -219,15 +233,17 @@ class Assembly {
     if (entry.without_month()) {
       const Moment& last = range.stretch ? range.to : range.from;
       term_.days.push_back({0, entry.deadline ? 0 : range.from.index, 0, last.index, entry.deadline});
-      if ((last.index < 1 || last.index > 31) && reason_.empty()) reason_ = "дня " + std::to_string(last.index) + " нет";
+      if ((last.index < 1 || last.index > 31) && reason_.empty())
+        reason_ = "дня " + std::to_string(last.index) + " нет";
       return;
     }
     // 29 February recurs too: the year without it has the day before.
     Placed found = place(range, {2024, context_.school_year});
     if (!found.reason.empty() && reason_.empty()) reason_ = found.reason;
     const Span span = found.span;
-    const bool days = range.from.unit == Unit::day || (range.stretch && range.to.unit == Unit::day) || range.from.edge != 0 ||
-                      range.from.unit == Unit::decade || range.from.unit == Unit::week || range.from.unit == Unit::half_month;
+    const bool days = range.from.unit == Unit::day || (range.stretch && range.to.unit == Unit::day) ||
+                      range.from.edge != 0 || range.from.unit == Unit::decade || range.from.unit == Unit::week ||
+                      range.from.unit == Unit::half_month;
     const int first = month_number(span.from), last = month_number(span.to);
     if (entry.deadline) {
       add_month(last);
@@ -288,7 +304,8 @@ class Assembly {
   }
 
   void several() {
-    const bool deadlines = std::all_of(entries_.begin(), entries_.end(), [](const Entry& entry) { return entry.deadline; });
+    const bool deadlines =
+        std::all_of(entries_.begin(), entries_.end(), [](const Entry& entry) { return entry.deadline; });
     term_.kind = deadlines ? Term::Kind::deadline : Term::Kind::dates;
     bool noted = false;
     for (const Entry& entry : entries_) {
@@ -315,14 +332,16 @@ class Assembly {
     std::string& note = term_.note;
     const auto made_by = [&](Term::Kind kind) { return term_.kind == kind; };
     if (made_by(Term::Kind::event)) join_note(note, event_);
-    if (as_needed_) join_note(note, condition_.empty() && !made_by(Term::Kind::as_needed) ? "при необходимости" : condition_);
+    if (as_needed_)
+      join_note(note, condition_.empty() && !made_by(Term::Kind::as_needed) ? "при необходимости" : condition_);
     if (made_by(Term::Kind::by_other_plan)) join_note(note, plan_);
     join_note(note, notes_);
     if (!made_by(Term::Kind::event)) join_note(note, event_);
     if (!made_by(Term::Kind::by_other_plan)) join_note(note, plan_);
     if (ongoing_ && !made_by(Term::Kind::ongoing)) join_note(note, "постоянно");
     if (period_ && !made_by(Term::Kind::period) && every_ == nullptr) join_note(note, "весь период");
-    if (!parsed_.phrases.empty() && std::all_of(parsed_.phrases.begin(), parsed_.phrases.end(), [](const Phrase& phrase) { return phrase.bracketed; })) {
+    if (!parsed_.phrases.empty() && std::all_of(parsed_.phrases.begin(), parsed_.phrases.end(),
+                                                [](const Phrase& phrase) { return phrase.bracketed; })) {
       add_problem(false, "brackets-only", "весь срок стоит в скобках");
     }
     if (reason_.empty()) return;
@@ -350,8 +369,9 @@ std::string plain(std::string_view text) {
   bool pending = false;
   for (std::size_t at = 0; at < text.size();) {
     const char32_t c = next_code_point(text, at);
-    const bool space = c <= ' ' || c == 0x7F || (c >= 0x80 && c <= 0xA0) || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
-                       c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+    const bool space = c <= ' ' || c == 0x7F || (c >= 0x80 && c <= 0xA0) || c == 0x1680 ||
+                       (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+                       c == 0x3000;
     if (space) {
       pending = !result.empty();
       continue;
@@ -385,7 +405,8 @@ Term mended(const std::string& text, std::vector<Word> words, const YearContext&
   }
   if (right.empty()) return none;
   Term term = Assembly(parse_term(text, words, context), context).run();
-  if (term.kind != Term::Kind::invalid) term.problems.push_back({true, "«" + wrong + "»: вероятно, «" + right + "»", "misspelt"});
+  if (term.kind != Term::Kind::invalid)
+    term.problems.push_back({true, "«" + wrong + "»: вероятно, «" + right + "»", "misspelt"});
   return term;
 }
 
@@ -418,7 +439,8 @@ std::optional<Span> extent(const Term& term) {
   };
   for (const Span& part : term.parts) widen(part.from, part.to);
   if (term.from || term.to) {
-    if (term.kind != Term::Kind::ongoing || term.to) widen(term.from.value_or(*(term.to ? term.to : term.from)), term.to.value_or(*(term.from ? term.from : term.to)));
+    if (term.kind != Term::Kind::ongoing || term.to)
+      widen(term.from.value_or(*(term.to ? term.to : term.from)), term.to.value_or(*(term.from ? term.from : term.to)));
   }
   return whole;
 }

@@ -53,7 +53,8 @@ struct Term {
   Kind kind = Kind::invalid;
   std::optional<Date> from, to;
   std::vector<Span> parts;      ///< of `dates`; of a term with several sub-terms
-  std::string every;            ///< of `recurring`: week, month, quarter, school-quarter, half-year, school-half-year, year, school-year, 3-years
+  std::string every;  ///< of `recurring`: week, month, quarter, school-quarter, half-year, school-half-year, year,
+                      ///< school-year, 3-years
   std::vector<int> within;      ///< numbers of months, in the order written
   std::vector<RecurringDays> days{};      ///< of `recurring`
   std::vector<int> weekdays{};            ///< of `recurring` by weeks: 1 is Monday

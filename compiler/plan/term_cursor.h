@@ -22,16 +22,24 @@ class TermCursor {
   bool starts(std::size_t i, std::string_view stem) const { return word(i).text.starts_with(stem); }
   bool number(std::size_t i) const { return is(i, Word::Shape::number); }
   /// Four digits that can be a year.
-  bool year(std::size_t i) const { return number(i) && word(i).digits == 4 && word(i).value >= 1990 && word(i).value <= 2099; }
+  bool year(std::size_t i) const {
+    return number(i) && word(i).digits == 4 && word(i).value >= 1990 && word(i).value <= 2099;
+  }
   /// A number, a Roman numeral or an ordinal in words.
-  bool countable(std::size_t i) const { return number(i) || word(i).roman > 0 || is(i, Sense::ordinal) || typed_roman(i) > 0; }
+  bool countable(std::size_t i) const {
+    return number(i) || word(i).roman > 0 || is(i, Sense::ordinal) || typed_roman(i) > 0;
+  }
   int count(std::size_t i) const {
     if (number(i)) return word(i).value;
     return word(i).roman > 0 ? word(i).roman : typed_roman(i) > 0 ? typed_roman(i) : word(i).value;
   }
+  /// What numbers count in a deadline: «квартал», «неделя», «число».
+  bool counted_unit(std::size_t i) const;
   /// «П полугодие», «Ш квартал»: Russian letters drawn like II and III.
   int typed_roman(std::size_t i) const {
-    if (word(i).text.size() != 2 || (!is(i + 1, Sense::quarter) && !is(i + 1, Sense::half_year) && !is(i + 1, Sense::school_quarter))) return 0;
+    if (word(i).text.size() != 2 ||
+        (!is(i + 1, Sense::quarter) && !is(i + 1, Sense::half_year) && !is(i + 1, Sense::school_quarter)))
+      return 0;
     return is(i, "п") ? 2 : is(i, "ш") ? 3 : 0;
   }
   /// A full stop that belongs to an abbreviation ending just before it.

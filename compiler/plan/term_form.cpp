@@ -21,7 +21,8 @@ std::string month_name(int month, Case form = Case::nominative) {
 }
 
 bool whole_months(const Span& span) {
-  return static_cast<unsigned>(span.from.day()) == 1 && span.to == last_day(year_number(span.to), month_number(span.to));
+  return static_cast<unsigned>(span.from.day()) == 1 &&
+         span.to == last_day(year_number(span.to), month_number(span.to));
 }
 
 std::string years(int first, int last) {
@@ -43,7 +44,8 @@ std::string school_words(const Span& span, std::string_view unit) {
   if (unit == "school-year" && matches(Unit::school_year, 0)) return language::school_year_phrase(first);
   for (int index = 1; index <= 4; ++index) {
     if (unit == "school-quarter" && matches(Unit::school_quarter, index)) {
-      return language::roman(static_cast<unsigned>(index)) + " четверть " + language::school_year_phrase(first, Case::genitive);
+      return language::roman(static_cast<unsigned>(index)) + " четверть " +
+             language::school_year_phrase(first, Case::genitive);
     }
     if (index <= 2 && unit == "school-half-year" && matches(Unit::school_half_year, index)) {
       return language::school_half_year_name(static_cast<unsigned>(index), first);
@@ -58,7 +60,8 @@ std::string parts_of_year(const Span& span, std::string_view unit) {
   const int size = unit == "quarter" ? 3 : unit == "half-year" ? 6 : 0;
   const int first = month_number(span.from) - 1, last = month_number(span.to);
   if (size == 0 || first % size != 0 || last % size != 0 || last - first == 12) return {};
-  const std::string from = language::roman(static_cast<unsigned>(first / size + 1)), to = language::roman(static_cast<unsigned>(last / size));
+  const std::string from = language::roman(static_cast<unsigned>(first / size + 1)),
+                    to = language::roman(static_cast<unsigned>(last / size));
   const std::string year = " " + std::to_string(year_number(span.from)) + " г.";
   if (from == to) return from + (size == 3 ? " квартал" : " полугодие") + year;
   return language::range(from, to) + (size == 3 ? " кварталы" : " полугодия") + year;
@@ -72,7 +75,9 @@ std::string stretch(const Span& span, std::string_view unit) {
   if (!whole_months(span) || span.from == span.to) return language::date_range(span.from, span.to);
   const int from = month_number(span.from), to = month_number(span.to);
   if (from == 1 && to == 12 && (unit == "year" || first != last || unit.empty())) return years(first, last);
-  if (first != last) return month_name(from) + " " + std::to_string(first) + " г. – " + month_name(to) + " " + std::to_string(last) + " г.";
+  if (first != last)
+    return month_name(from) + " " + std::to_string(first) + " г. – " + month_name(to) + " " + std::to_string(last) +
+           " г.";
   return month_name(from) + (from == to ? "" : " – " + month_name(to)) + " " + std::to_string(last) + " г.";
 }
 
@@ -84,10 +89,12 @@ std::string list(const Term& term) {
   const bool deadline = term.kind == Term::Kind::deadline;
   bool months = !noted && !deadline, wholes = months, days = months;
   for (const Span& part : term.parts) {
-    months = months && whole_months(part) && year_number(part.from) == year_number(term.parts[0].to) && part.from.year() == part.to.year() &&
-             month_number(part.from) == month_number(part.to);
-    wholes = wholes && part.from == first_day(year_number(part.from), 1) && part.to == last_day(year_number(part.from), 12);
-    days = days && part.from == part.to && part.from.year() == term.parts[0].from.year() && part.from.month() == term.parts[0].from.month();
+    months = months && whole_months(part) && year_number(part.from) == year_number(term.parts[0].to) &&
+             part.from.year() == part.to.year() && month_number(part.from) == month_number(part.to);
+    wholes =
+        wholes && part.from == first_day(year_number(part.from), 1) && part.to == last_day(year_number(part.from), 12);
+    days = days && part.from == part.to && part.from.year() == term.parts[0].from.year() &&
+           part.from.month() == term.parts[0].from.month();
   }
   for (std::size_t at = 0; at < term.parts.size(); ++at) {
     const Span& part = term.parts[at];
@@ -99,7 +106,8 @@ std::string list(const Term& term) {
     else result += stretch(part, term.unit);
     if (at < term.part_notes.size() && !term.part_notes[at].empty()) result += " (" + term.part_notes[at] + ")";
   }
-  const std::string year = term.parts.empty() ? std::string() : " " + std::to_string(year_number(term.parts[0].from)) + " г.";
+  const std::string year =
+      term.parts.empty() ? std::string() : " " + std::to_string(year_number(term.parts[0].from)) + " г.";
   if (months) return result + year;
   if (wholes) return result + " гг.";
   if (days) return result + " " + month_name(month_number(term.parts[0].from), Case::genitive) + year;
@@ -113,16 +121,25 @@ std::string count_of(int count, std::string_view unit) {
   if (unit == "week") return number + std::string(language::plural(count, "неделю", "недели", "недель"));
   if (unit == "day") return number + std::string(language::plural(count, "день", "дня", "дней"));
   if (unit == "quarter") return number + std::string(language::plural(count, "квартал", "квартала", "кварталов"));
-  if (unit == "school-quarter") return number + std::string(language::plural(count, "четверть", "четверти", "четвертей"));
+  if (unit == "school-quarter")
+    return number + std::string(language::plural(count, "четверть", "четверти", "четвертей"));
   if (unit == "half-year") return number + std::string(language::plural(count, "полугодие", "полугодия", "полугодий"));
-  if (unit == "school-year") return number + std::string(language::plural(count, "учебный год", "учебных года", "учебных лет"));
+  if (unit == "school-year")
+    return number + std::string(language::plural(count, "учебный год", "учебных года", "учебных лет"));
   return number + std::string(language::plural(count, "учебное полугодие", "учебных полугодия", "учебных полугодий"));
 }
 
 std::string frequency(const std::string& every) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> known{{{"day", "ежедневно"}, {"week", "еженедельно"},
-      {"month", "ежемесячно"}, {"quarter", "ежеквартально"}, {"year", "ежегодно"}, {"school-quarter", "1 раз в четверть"},
-      {"half-year", "1 раз в полугодие"}, {"school-half-year", "1 раз в учебное полугодие"}, {"school-year", "каждый учебный год"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> known{
+      {{"day", "ежедневно"},
+       {"week", "еженедельно"},
+       {"month", "ежемесячно"},
+       {"quarter", "ежеквартально"},
+       {"year", "ежегодно"},
+       {"school-quarter", "1 раз в четверть"},
+       {"half-year", "1 раз в полугодие"},
+       {"school-half-year", "1 раз в учебное полугодие"},
+       {"school-year", "каждый учебный год"}}};
   for (const auto& [unit, words] : known) {
     if (every == unit) return std::string(words);
   }
@@ -156,9 +173,12 @@ std::string one_of_days(const RecurringDays& days) {
     if (days.from_day == days.to_day) return std::to_string(days.to_day) + " числа";
     return "с " + std::to_string(days.from_day) + " по " + std::to_string(days.to_day) + " число";
   }
-  if (days.by) return days.to_day == 0 ? "до конца " + month_name(days.to_month, Case::genitive) : "до " + day_of(days.to_day, days.to_month);
+  if (days.by)
+    return days.to_day == 0 ? "до конца " + month_name(days.to_month, Case::genitive)
+                            : "до " + day_of(days.to_day, days.to_month);
   if (days.from_month == days.to_month && days.from_day == days.to_day) return day_of(days.to_day, days.to_month);
-  if (days.from_month == days.to_month) return language::range(std::to_string(days.from_day), day_of(days.to_day, days.to_month));
+  if (days.from_month == days.to_month)
+    return language::range(std::to_string(days.from_day), day_of(days.to_day, days.to_month));
   return "с " + day_of(days.from_day, days.from_month) + " по " + day_of(days.to_day, days.to_month);
 }
 
@@ -169,9 +189,11 @@ std::string days_words(const Term& term) {
 }
 
 std::string weekday_words(const Term& term) {
-  constexpr std::array<std::string_view, 7> names{"понедельникам", "вторникам", "средам", "четвергам", "пятницам", "субботам", "воскресеньям"};
+  constexpr std::array<std::string_view, 7> names{"понедельникам", "вторникам", "средам",      "четвергам",
+                                                  "пятницам",      "субботам",  "воскресеньям"};
   std::string result;
-  for (const int day : term.weekdays) result += (result.empty() ? "по " : ", ") + std::string(names[static_cast<std::size_t>(day - 1)]);
+  for (const int day : term.weekdays)
+    result += (result.empty() ? "по " : ", ") + std::string(names[static_cast<std::size_t>(day - 1)]);
   return result;
 }
 
@@ -182,8 +204,11 @@ std::string recurring(const Term& term) {
     result = stretch({*term.from, *term.to}, term.unit == "month" || term.unit == "day" ? "" : term.unit) + ", ";
   } else if (term.from) {
     const bool month = static_cast<unsigned>(term.from->day()) == 1;
-    result = "с " + (month ? month_name(month_number(*term.from), Case::genitive) + " " + std::to_string(year_number(*term.from)) + " г."
-                           : language::long_date(*term.from)) + " ";
+    result = "с " +
+             (month ? month_name(month_number(*term.from), Case::genitive) + " " +
+                          std::to_string(year_number(*term.from)) + " г."
+                    : language::long_date(*term.from)) +
+             " ";
   }
   result += frequency(term.every);
   const std::string weekdays = weekday_words(term), days = days_words(term);
@@ -227,7 +252,8 @@ std::string normal_form(const Term& term) {
     case Term::Kind::ongoing: result = term.from ? "с " + language::long_date(*term.from) : "постоянно"; break;
     case Term::Kind::as_needed:
       result = "при необходимости";
-      if (!note.empty() && read_term(note, {2022, false}).kind == Term::Kind::as_needed) std::swap(result, note), note.clear();
+      if (!note.empty() && read_term(note, {2022, false}).kind == Term::Kind::as_needed)
+        std::swap(result, note), note.clear();
       break;
     case Term::Kind::event:
     case Term::Kind::by_other_plan: {

@@ -19,9 +19,11 @@ Span months(int year, int first, int last) { return {first_day(year, first), las
 
 /// «в июне 30 дней», «в феврале 2023 года 28 дней».
 std::string no_such_day(int year, int month, int days) {
-  std::string text = month == 2 ? "в феврале " + std::to_string(year) + " года " + std::to_string(days)
-                                : "в " + std::string(language::month_name(static_cast<unsigned>(month), language::Case::prepositional)) +
-                                      " " + std::to_string(days);
+  std::string text =
+      month == 2
+          ? "в феврале " + std::to_string(year) + " года " + std::to_string(days)
+          : "в " + std::string(language::month_name(static_cast<unsigned>(month), language::Case::prepositional)) +
+                " " + std::to_string(days);
   return text + (days == 31 ? " день" : " дней");
 }
 
@@ -36,7 +38,9 @@ Placed day(Moment moment, int year) {
   }
   const int days = days_in(year, moment.month);
   if (moment.index < 1 || moment.index > days) {
-    if (reason.empty()) reason = moment.index < 1 ? "дня " + std::to_string(moment.index) + " нет" : no_such_day(year, moment.month, days);
+    if (reason.empty())
+      reason =
+          moment.index < 1 ? "дня " + std::to_string(moment.index) + " нет" : no_such_day(year, moment.month, days);
     moment.index = std::clamp(moment.index, 1, days);
   }
   const Date date = day_of(year, moment.month, moment.index);
@@ -78,11 +82,14 @@ Placed part_of_month(const Moment& moment, int year) {
   const int length = moment.unit == Unit::decade ? 10 : moment.unit == Unit::week ? 7 : 15;
   const int count = moment.unit == Unit::decade ? 3 : moment.unit == Unit::week ? 5 : 2;
   const int days = days_in(year, moment.month);
-  if (moment.unit == Unit::week && moment.index < 0) return {{day_of(year, moment.month, days - 6), last_day(year, moment.month)}, {}};
+  if (moment.unit == Unit::week && moment.index < 0)
+    return {{day_of(year, moment.month, days - 6), last_day(year, moment.month)}, {}};
   int index = moment.index < 0 ? count : moment.index;
   std::string reason;
   if (index < 1 || index > count) {
-    reason = moment.unit == Unit::decade ? "декад в месяце 3" : moment.unit == Unit::week ? "недель в месяце не больше 5" : "половин в месяце 2";
+    reason = moment.unit == Unit::decade ? "декад в месяце 3"
+             : moment.unit == Unit::week ? "недель в месяце не больше 5"
+                                         : "половин в месяце 2";
     index = std::clamp(index, 1, count);
   }
   const int first = std::min((index - 1) * length + 1, days);
@@ -97,14 +104,16 @@ Placed season(const Moment& moment, int year) {
 
 /// The beginning, the middle or the end of a stretch: a third of a month, a month of anything longer.
 Span edge_of(const Span& whole, int edge, Unit unit) {
-  const int year = static_cast<int>(whole.from.year()), month = static_cast<int>(static_cast<unsigned>(whole.from.month()));
+  const int year = static_cast<int>(whole.from.year()),
+            month = static_cast<int>(static_cast<unsigned>(whole.from.month()));
   if (unit == Unit::month) {
     if (edge == 1) return {whole.from, day_of(year, month, 10)};
     if (edge == 2) return {day_of(year, month, 11), day_of(year, month, 20)};
     return {day_of(year, month, 21), whole.to};
   }
   if (edge == 1) return {whole.from, last_day(year, month)};
-  const int last = static_cast<int>(static_cast<unsigned>(whole.to.month())), last_year = static_cast<int>(whole.to.year());
+  const int last = static_cast<int>(static_cast<unsigned>(whole.to.month())),
+            last_year = static_cast<int>(whole.to.year());
   if (edge == 3) return {first_day(last_year, last), whole.to};
   const int middle = (month - 1 + (last_year - year) * 12 + last - 1) / 2;
   return {first_day(year + middle / 12, middle % 12 + 1), last_day(year + middle / 12, middle % 12 + 1)};
@@ -118,15 +127,18 @@ Placed place_in(const Moment& moment, int year) {
     case Unit::day: placed = day(moment, calendar); break;
     case Unit::decade: case Unit::week: case Unit::half_month: placed = part_of_month(moment, calendar); break;
     case Unit::month:
-      placed = {months(calendar, std::clamp(moment.month, 1, 12), std::clamp(moment.month, 1, 12)),
-                moment.month < 1 || moment.month > 12 ? "месяца " + std::to_string(moment.month) + " нет" : std::string()};
+      placed = {
+          months(calendar, std::clamp(moment.month, 1, 12), std::clamp(moment.month, 1, 12)),
+          moment.month < 1 || moment.month > 12 ? "месяца " + std::to_string(moment.month) + " нет" : std::string()};
       break;
     case Unit::season: placed = season(moment, year); break;
     case Unit::quarter: placed = part(moment, year, 4, "кварталов"); break;
     case Unit::half_year: placed = part(moment, year, 2, "полугодий"); break;
     case Unit::school_quarter: placed = school_quarter(moment, year); break;
     case Unit::school_half_year: placed = school_half_year(moment, year); break;
-    case Unit::school_year: placed = {{first_day(year, 9), last_day((moment.last_year != 0 ? moment.last_year : year) + 1, 5)}, {}}; break;
+    case Unit::school_year:
+      placed = {{first_day(year, 9), last_day((moment.last_year != 0 ? moment.last_year : year) + 1, 5)}, {}};
+      break;
     case Unit::none:
     case Unit::year: placed = {months(year, 1, 12), {}}; break;
   }
@@ -174,7 +186,8 @@ int year_of_context(const Moment& moment, const YearContext& context) {
     return context.year;
   }
   // The later quarters of a school year and its second half lie in its second calendar year.
-  if (moment.unit == Unit::school_quarter) return moment.index >= 1 && moment.index <= 2 ? context.year : context.year - 1;
+  if (moment.unit == Unit::school_quarter)
+    return moment.index >= 1 && moment.index <= 2 ? context.year : context.year - 1;
   if (moment.unit == Unit::school_half_year) return moment.index == 1 ? context.year : context.year - 1;
   if (moment.school && moment.month != 0) return moment.month >= 9 ? context.year : context.year - 1;
   return context.year;

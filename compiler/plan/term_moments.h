@@ -8,7 +8,19 @@
 namespace svod::plan {
 
 enum class Unit : unsigned char {
-  none, day, decade, week, half_month, month, season, quarter, half_year, year, school_quarter, school_half_year, school_year,
+  none,
+  day,
+  decade,
+  week,
+  half_month,
+  month,
+  season,
+  quarter,
+  half_year,
+  year,
+  school_quarter,
+  school_half_year,
+  school_year,
 };
 /// «day», «school-quarter».
 std::string_view unit_name(Unit unit);

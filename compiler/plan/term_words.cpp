@@ -17,14 +17,16 @@ bool is_letter(char32_t c) {
          (c >= 0xC0 && c <= 0x24F) || (c >= 0x400 && c <= 0x52F);
 }
 bool is_space(char32_t c) {
-  return c <= ' ' || c == 0x7F || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 ||
-         c == 0x202F || c == 0x205F || c == 0x3000;
+  return c <= ' ' || c == 0x7F || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 /// Signs that stand inside words and mean nothing: soft hyphens, joiners, accents.
 bool is_silent(char32_t c) {
   return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF || (c >= 0x300 && c <= 0x36F);
 }
-bool is_dash(char32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2043 || c == 0xFE58 || c == 0xFF0D; }
+bool is_dash(char32_t c) {
+  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2043 || c == 0xFE58 || c == 0xFF0D;
+}
 
 Shape shape_of(char32_t c) {
   if (is_dash(c) || c == 0x2026) return Shape::dash;

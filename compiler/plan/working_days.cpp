@@ -39,7 +39,8 @@ WorkingDays::WorkingDays(const definitions::Workspace& workspace) {
   const definitions::ReferenceTable* table = workspace.table("production_calendar");
   if (table == nullptr) return;
   const auto column = [&](std::string_view name) {
-    return static_cast<std::size_t>(std::find(table->columns.begin(), table->columns.end(), name) - table->columns.begin());
+    return static_cast<std::size_t>(std::find(table->columns.begin(), table->columns.end(), name) -
+                                    table->columns.begin());
   };
   const std::size_t date = column("date"), kind = column("kind");
   for (std::size_t row = 0; row < table->rows.size(); ++row) {

@@ -30,19 +30,20 @@ TEST_CASE("occurrences: by party, by month, by plan, by year") {
   CalendarWorld w;
   CHECK(w.text("::: for o in occurrences() where o.dated\n- {{ o.when }}: {{ o.measure.text }};\n:::\n") ==
         "– март 2022~г.: для директоров;\n"
-        "– апрель 2022~г.: для учителей: -~начальных классов; -~математики;\n"
+        "– апрель 2022~г.: для учителей:~– начальных классов;~– математики;\n"
         "– 20~июня 2022~г.: Отчёты школ;\n"
         "– 10~декабря 2022~г.: Отчёты школ.\n");
   CHECK(w.text("{{ count(occurrences(month = date('2022-06-01'))) }} {{ count(occurrences(year = 2023)) }} "
                "{{ count(occurrences(plan = plan('map'))) }}\n") == "1 0 4\n");
-  CHECK(w.text("::: for o in occurrences() where o.non_working\n{{ o.to | date('short') }} {{ o.working | date('short') }}\n:::\n") ==
-        "20.06.2022 17.06.2022\n");
-  CHECK(w.text("{{ month_title(month_start(date('2022-12-31'), 1)) }}\n") == "январь 2023~г.\n");
+  CHECK(w.text("::: for o in occurrences() where o.non_working\n{{ o.to | date('short') }} {{ o.working | "
+               "date('short') }}\n:::\n") == "20.06.2022 17.06.2022\n10.12.2022 09.12.2022\n");
+  CHECK(w.text("{{ month_title(month_start(date('2022-12-31'), 1)) }}\n") == "январь~2023~г.\n");
 }
 
 TEST_CASE("the block events fills the calendar file and prints nothing") {
   CalendarWorld w;
-  const document::Document document = w.made("```events\nof: o in occurrences()\nsummary: \"{{ o.measure.text }}!\"\n```\n\nТекст\n");
+  const document::Document document =
+      w.made("```events\nof: o in occurrences()\nsummary: \"{{ o.measure.text }}!\"\n```\n\nТекст\n");
   CHECK(document.blocks.size() == 1);
   REQUIRE(document.events.size() == 4);
   CHECK(document.events[0].summary == "для директоров!");
@@ -55,5 +56,5 @@ TEST_CASE("the block events fills the calendar file and prints nothing") {
 TEST_CASE("the block events takes occurrences alone") {
   CalendarWorld w;
   w.text("```events\nof: m in plan('map').measures\n```\n");
-  CHECK(w.codes() == "C210");
+  CHECK(w.codes().starts_with("C106"));
 }

@@ -17,17 +17,48 @@ constexpr YearContext k2022{2022, false};
 
 // What a term says, without the words that say it and without what is clumsy in them.
 const std::vector<std::string> kTerms{
-    "16.02.2022", "18-19 февраля 2022", "Февраль, апрель 2022", "Сентябрь-декабрь 2022", "18, 20 и 25 февраля 2022 года",
-    "III-IV кварталы 2022 г.", "второе полугодие 2022 года", "3 четверть 2021-2022 учебного года", "2021-2024",
-    "2022, 2024", "до 25 марта 2022", "до 20 июня 2022 - за I полугодие, до 10 декабря 2022 - за II", "Ежегодно",
-    "Ежегодно, август", "2021-2024 (март-апрель)", "2021-2024 (один раз в четверть)", "Октябрь, май (ежегодно)",
-    "Январь 2022 (далее - ежемесячно)", "ежегодно, до 15 августа", "ежегодно, с 20 августа по 10 сентября",
-    "до 5 числа каждого месяца", "5 и 20 числа каждого месяца", "еженедельно по пятницам", "раз в полгода",
-    "1 раз в 3 года для каждой ОО", "1 раз в 2 недели", "один раз в учебный год", "Весь период", "Постоянно",
-    "с 1 сентября 2022 г.", "При необходимости", "по запросу ОО", "По результатам четверти",
-    "в течение 1 месяца после проведения процедуры", "По плану УО", "Август 2022 (по отдельному плану)",
-    "с 25 декабря 2022 г. по 10 января 2023 г.", "2022/23 учебный год", "сентябрь 2022 - май 2023",
-    "Май-август 2022 (предварительные данные), сентябрь 2022", "2022 год", "март-апрель 2022, октябрь 2022",
+    "16.02.2022",
+    "18-19 февраля 2022",
+    "Февраль, апрель 2022",
+    "Сентябрь-декабрь 2022",
+    "18, 20 и 25 февраля 2022 года",
+    "III-IV кварталы 2022 г.",
+    "второе полугодие 2022 года",
+    "3 четверть 2021-2022 учебного года",
+    "2021-2024",
+    "2022, 2024",
+    "до 25 марта 2022",
+    "до 20 июня 2022 - за I полугодие, до 10 декабря 2022 - за II",
+    "Ежегодно",
+    "Ежегодно, август",
+    "2021-2024 (март-апрель)",
+    "2021-2024 (один раз в четверть)",
+    "Октябрь, май (ежегодно)",
+    "Январь 2022 (далее - ежемесячно)",
+    "ежегодно, до 15 августа",
+    "ежегодно, с 20 августа по 10 сентября",
+    "до 5 числа каждого месяца",
+    "5 и 20 числа каждого месяца",
+    "еженедельно по пятницам",
+    "раз в полгода",
+    "1 раз в 3 года для каждой ОО",
+    "1 раз в 2 недели",
+    "один раз в учебный год",
+    "Весь период",
+    "Постоянно",
+    "с 1 сентября 2022 г.",
+    "При необходимости",
+    "по запросу ОО",
+    "По результатам четверти",
+    "в течение 1 месяца после проведения процедуры",
+    "По плану УО",
+    "Август 2022 (по отдельному плану)",
+    "с 25 декабря 2022 г. по 10 января 2023 г.",
+    "2022/23 учебный год",
+    "сентябрь 2022 - май 2023",
+    "Май-август 2022 (предварительные данные), сентябрь 2022",
+    "2022 год",
+    "март-апрель 2022, октябрь 2022",
 };
 
 std::string replaced(const std::string& text, char32_t from, char32_t to) {
@@ -97,10 +128,12 @@ TEST_CASE("letters, spaces, dashes and marks of the year do not matter") {
     }
     CHECK(dates_told(read_term("  " + text + " . ", k2022)) == meaning);
   }
-  for (const char* text : {"март 2022", "март 2022 г.", "март 2022 года", "Март 2022г.", "в марте 2022 года", "МАРТ 2022 Г."}) {
+  for (const char* text :
+       {"март 2022", "март 2022 г.", "март 2022 года", "Март 2022г.", "в марте 2022 года", "МАРТ 2022 Г."}) {
     CHECK(meaning_told(read_term(text, {2020, false})) == "interval 2022-03-01..2022-03-31");
   }
-  for (const char* text : {"четвёртый квартал 2022", "четвертый квартал 2022", "4 квартал 2022", "IV кв. 2022 г.", "4-й квартал 2022"}) {
+  for (const char* text :
+       {"четвёртый квартал 2022", "четвертый квартал 2022", "4 квартал 2022", "IV кв. 2022 г.", "4-й квартал 2022"}) {
     CHECK(meaning_told(read_term(text, {2020, false})) == "interval 2022-10-01..2022-12-31");
   }
 }
@@ -119,8 +152,9 @@ TEST_CASE("every day from 2020 to 2032 in every written form") {
                                     number + "-го " + month + " " + year_figures + " г."}) {
       const Term term = read_term(text, {2000, false});
       const Term before = read_term("не позднее " + text, {2000, false});
-      const bool right = term.kind == Term::Kind::date && term.from == date && term.to == date && term.problems.empty() &&
-                         before.kind == Term::Kind::deadline && before.to == date && !before.from && before.problems.empty();
+      const bool right = term.kind == Term::Kind::date && term.from == date && term.to == date &&
+                         term.problems.empty() && before.kind == Term::Kind::deadline && before.to == date &&
+                         !before.from && before.problems.empty();
       wrong += right ? 0 : 1;
       if (!right) UNSCOPED_INFO(text);
     }
@@ -138,7 +172,8 @@ TEST_CASE("every day from 2020 to 2032 in every written form") {
 TEST_CASE("days that no month has are not dates, and the nearest one is offered") {
   for (int year = 2020; year <= 2032; ++year) {
     for (unsigned month = 1; month <= 12; ++month) {
-      const auto last = std::chrono::year_month_day_last{std::chrono::year{year}, std::chrono::month_day_last{std::chrono::month{month}}};
+      const auto last = std::chrono::year_month_day_last{std::chrono::year{year},
+                                                         std::chrono::month_day_last{std::chrono::month{month}}};
       const unsigned days = static_cast<unsigned>(last.day());
       const std::string name{language::month_name(month, language::Case::genitive)};
       const Term term = read_term(std::to_string(days + 1) + " " + name + " " + std::to_string(year), k2022);
@@ -154,15 +189,70 @@ TEST_CASE("days that no month has are not dates, and the nearest one is offered"
 TEST_CASE("any text gives a term") {
   std::mt19937 random(20220315);
   const std::vector<std::string> pieces{
-      "март", "мая", "1", "31", "2022", "202", "года", "г.", "-", " – ", ",", ";", "(", ")", "до", "с", "по", "к", "не позднее",
-      "квартал", "четверть", "полугодие", "учебный", "год", "ежегодно", "раз", "в", "каждый", "плану", "графику", "далее",
-      "необходимо", "сти", "конец", "начало", "неделя", "первая", "половина", "IV", "X", "«", "»", "/", ".", "течение", "весь",
-      "период", "постоянно", "числа", "после", "и", "\xFF", "\xD0", "\u0301", "😀", "00", "99999999999999999999", "для каждой ОО",
+      "март",
+      "мая",
+      "1",
+      "31",
+      "2022",
+      "202",
+      "года",
+      "г.",
+      "-",
+      " – ",
+      ",",
+      ";",
+      "(",
+      ")",
+      "до",
+      "с",
+      "по",
+      "к",
+      "не позднее",
+      "квартал",
+      "четверть",
+      "полугодие",
+      "учебный",
+      "год",
+      "ежегодно",
+      "раз",
+      "в",
+      "каждый",
+      "плану",
+      "графику",
+      "далее",
+      "необходимо",
+      "сти",
+      "конец",
+      "начало",
+      "неделя",
+      "первая",
+      "половина",
+      "IV",
+      "X",
+      "«",
+      "»",
+      "/",
+      ".",
+      "течение",
+      "весь",
+      "период",
+      "постоянно",
+      "числа",
+      "после",
+      "и",
+      "\xFF",
+      "\xD0",
+      "\u0301",
+      "😀",
+      "00",
+      "99999999999999999999",
+      "для каждой ОО",
   };
   for (int round = 0; round < 5000; ++round) {
     std::string text;
     const std::size_t count = random() % 12;
-    for (std::size_t at = 0; at < count; ++at) text += pieces[random() % pieces.size()] + (random() % 4 != 0 ? " " : "");
+    for (std::size_t at = 0; at < count; ++at)
+      text += pieces[random() % pieces.size()] + (random() % 4 != 0 ? " " : "");
     const Term term = read_term(text, {static_cast<int>(2000 + random() % 40), random() % 2 == 0});
     INFO(text);
     const std::string form = normal_form(term);
@@ -183,8 +273,26 @@ TEST_CASE("any text gives a term") {
 }
 
 TEST_CASE("a cell of a million characters is read in linear time") {
-  for (const char* piece : {"1, ", "(", "()", "начало ", "март-", "март, ", "до ", "по плану и ", "1 раз в ", "каждый ", "необходимо сти ",
-                            "1 половина ", "I-", "18 февраля 2022, ", "далее ", "весь период ", "абв ", "2022-", "с 1 по 5 марта и ", "31.03. "}) {
+  for (const char* piece : {"1, ",
+                            "(",
+                            "()",
+                            "начало ",
+                            "март-",
+                            "март, ",
+                            "до ",
+                            "по плану и ",
+                            "1 раз в ",
+                            "каждый ",
+                            "необходимо сти ",
+                            "1 половина ",
+                            "I-",
+                            "18 февраля 2022, ",
+                            "далее ",
+                            "весь период ",
+                            "абв ",
+                            "2022-",
+                            "с 1 по 5 марта и ",
+                            "31.03. "}) {
     INFO(piece);
     const double small = seconds(repeated(piece, 10'000)), large = seconds(repeated(piece, 100'000));
     CHECK(large < 30 * small + 0.5);

@@ -9,7 +9,8 @@ inline std::string meaning_told(const svod::plan::Term& term) {
   using svod::iso;
   std::string out{svod::plan::kind_name(term.kind)};
   if (!term.every.empty()) out += " " + term.every;
-  if (term.from || term.to) out += " " + (term.from ? iso(*term.from) : std::string()) + ".." + (term.to ? iso(*term.to) : std::string());
+  if (term.from || term.to)
+    out += " " + (term.from ? iso(*term.from) : std::string()) + ".." + (term.to ? iso(*term.to) : std::string());
   for (const auto& part : term.parts) out += " {" + iso(part.from) + ".." + iso(part.to) + "}";
   if (!term.within.empty()) {
     out += " in";
