@@ -49,6 +49,12 @@ bool breaks_after(char32_t before, char32_t sign, char32_t after) {
   }
 }
 
+// «п/п», «с/х», «м/о» are one word.
+bool is_one_letter(std::string_view part) {
+  std::size_t at = 0;
+  return !part.empty() && is_letter(next_code_point(part, at)) && at == part.size();
+}
+
 // The code point at `at`, 0 at the end.
 char32_t peek(std::string_view text, std::size_t at) { return at < text.size() ? next_code_point(text, at) : 0; }
 
@@ -138,7 +144,8 @@ void Paragraphs::add_text(std::string_view text, std::uint16_t look) {
       atoms_.push_back({&sign, width_of(sign, looks_[look]), look, Atom::Kind::hyphen, true, false});
     } else if (is_ignored(c)) {
       flush();
-    } else if (breaks_after(before, c, peek(text, at))) {
+    } else if (breaks_after(before, c, peek(text, at)) &&
+               !(c == '/' && is_one_letter(text.substr(start, here - start)))) {
       add_word(text.substr(start, at - start), look);
       start = at;
       atoms_.push_back({nullptr, 0, look, Atom::Kind::opportunity, true, false});

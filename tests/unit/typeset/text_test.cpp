@@ -51,6 +51,8 @@ TEST_CASE("lines end at spaces, after hyphens and dashes between letters, never 
   CHECK(set.lines("в\u00a0г.\u00a0Кемерово и\u00a0школе", pt(80), false) ==
         std::vector<std::string>{"в\u00a0г.\u00a0Кемерово", "и\u00a0школе"});
   CHECK(set.lines("баллы 60–69 и 2-й", pt(55), false) == std::vector<std::string>{"баллы", "60–69 и", "2-й"});
+  CHECK(set.lines("№ п/п и/или предприятиями/учреждениями", pt(110), false) ==
+        std::vector<std::string>{"№ п/п и/или", "предприятиями/", "учреждениями"});
 }
 
 TEST_CASE("a dash never begins a line, nor a per cent sign") {
