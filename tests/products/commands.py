@@ -81,6 +81,18 @@ def main():
         if list(out.with_name("strict").rglob("*.pdf")):
             fail("--strict made a document from wrong data")
 
+    # Faults in the words of a paper: its documents are marked, and with --strict they are not made; others are.
+    with workspace("belomorsk-2022-as-published") as (folder, out):
+        svod("build", folder, "--out", out, expect=1)
+        order = next((out / "Приказы").glob("*.pdf"))
+        text = subprocess.run(["pdftotext", order, "-"], capture_output=True, check=True).stdout.decode()
+        contains(text.replace("\u00a0", " "), "НЕ ДЛЯ ПОДПИСИ: в тексте ошибки")
+        strict = out.with_name("strict")
+        done = svod("build", folder, "--out", strict, "--strict", expect=1)
+        contains(done.stderr.decode(), "B106")
+        if list((strict / "Приказы").glob("*.pdf")) or not list(strict.glob("Реестр*")):
+            fail("--strict withholds what prints the faulty papers, and nothing else")
+
 
 if __name__ == "__main__":
     main()

@@ -96,7 +96,7 @@ inline Clause clause(const std::string& title, const std::vector<std::string>& t
 }
 
 inline svod::definitions::PlanColumn column(svod::definitions::PlanField field, const std::string& title) {
-  return {field, title, true, svod::Location::in_text("plans/test.yaml", 9000, 1)};
+  return {field, title, true, svod::Location::in_text("plans/test.yaml", 1000000, 1)};
 }
 
 /// An order with these items.
