@@ -24,6 +24,11 @@ constexpr std::size_t kDottedLevels = 4;
 // A block whose text is longer has a heading of its own.
 constexpr std::size_t kLongBlock = 600;
 
+bool begins_great(std::string_view text) {
+  const std::u32string letters = to_code_points(trim(text).substr(0, 4));
+  return !letters.empty() && ((letters[0] >= U'А' && letters[0] <= U'Я') || letters[0] == U'Ё');
+}
+
 Block block(document::Paragraph paragraph, const Location& at) {
   Block made;
   made.content = std::move(paragraph);
@@ -134,7 +139,9 @@ class ClauseSetter {
 
   void run_in(const Clause& clause, Blocks& out) const {
     document::Paragraph first;
-    first.runs = written_runs(title_text(clause) + ":");
+    // A sentence after it makes the head one too: «Цель. Повысить …»; words that go on and lists stand after a colon.
+    const bool sentence = !clause.text.empty() && begins_great(clause.text.front().text);
+    first.runs = written_runs(title_text(clause) + (sentence ? "." : ":"));
     for (document::Run& run : first.runs) run.bold = true;
     if (!clause.text.empty()) {
       first.runs.push_back(plain_runs(" ").front());

@@ -1,6 +1,7 @@
 #include "compose/paper_executors.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "indicators/records.h"
@@ -45,25 +46,35 @@ std::string body_in(const Body& body, std::string_view suffix) {
   return indicators::in_case(cases, suffix);
 }
 
-/// «директор» alone does not say of what; «начальник управления образования» does.
-bool wants_place(std::string_view post) {
-  const std::string_view text = trim(post);
-  return text.find("«") == std::string_view::npos && text.find('"') == std::string_view::npos &&
-         (text.find(' ') == std::string_view::npos || text.starts_with("и. о. ") || text.starts_with("исполняющ"));
-}
-
 /// What a person heads: in the genitive, and whether orders bind it.
 struct Place {
   std::string genitive;
   bool subordinate = true;
+  bool school = false;
 };
+
+/// «директор» and «заведующая филиалом» of a school do not say of which; «начальник управления образования» says all.
+bool wants_place(std::string_view post, const Place& place) {
+  const std::string_view text = trim(post);
+  if (place.genitive.empty() || text.find("«") != std::string_view::npos || text.find('"') != std::string_view::npos) {
+    return false;
+  }
+  if (text.find(' ') == std::string_view::npos || text.starts_with("и. о. ") || text.starts_with("исполняющ")) return true;
+  // «директор школы № 2» names the place itself.
+  constexpr std::array<std::string_view, 9> kPlaces{"школ",     "гимнази",  "лице",  "сад",  "учрежден",
+                                                    "организац", "управлен", "отдел", "центр"};
+  const std::string small = lower(text);
+  return place.school && std::none_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view word) {
+           return small.find(word) != std::string::npos;
+         });
+}
 
 Place place_of(const Workspace& workspace, const Person& person) {
   for (const School& school : workspace.schools) {
-    if (school.head == person.id) return {name_in(school.name, Case::genitive), school.subordinate};
+    if (school.head == person.id) return {name_in(school.name, Case::genitive), school.subordinate, true};
   }
   for (const Body& body : workspace.bodies) {
-    if (body.head == person.id) return {body_in(body, "genitive"), body.subordinate};
+    if (body.head == person.id) return {body_in(body, "genitive"), body.subordinate, false};
   }
   return {};
 }
@@ -86,7 +97,7 @@ Executor of_person(const Workspace& workspace, const Person& person) {
   const Place place = place_of(workspace, person);
   const auto worded = [&](const std::string& suffix) {
     std::string text = field(record, "post" + suffix);
-    if (!place.genitive.empty() && wants_place(person.post.nominative)) text += " " + place.genitive;
+    if (wants_place(person.post.nominative, place)) text += " " + place.genitive;
     return std::string(trim(text + " " + field(record, "name" + suffix)));
   };
   return {worded("_dative"), worded(""), place.subordinate, unsure_of(person)};
@@ -161,15 +172,20 @@ Executors executors_of(const Workspace& workspace, const std::vector<definitions
   return all;
 }
 
+std::string post_in(const Workspace& workspace, const Person& person, std::string_view suffix) {
+  const std::string ending = suffix.empty() ? std::string() : "_" + std::string(suffix);
+  const Place place = place_of(workspace, person);
+  std::string text = field(indicators::person_record(person), "post" + ending);
+  if (wants_place(person.post.nominative, place)) text += " " + place.genitive;
+  return text;
+}
+
 std::string person_in(const Workspace& workspace, const std::string& id, std::string_view suffix) {
   const Person* person = workspace.person(id);
   if (person == nullptr) return {};
-  const expression::Value record = indicators::person_record(*person);
   const std::string ending = suffix.empty() ? std::string() : "_" + std::string(suffix);
-  const Place place = place_of(workspace, *person);
-  std::string text = field(record, "post" + ending);
-  if (!place.genitive.empty() && wants_place(person->post.nominative)) text += " " + place.genitive;
-  return std::string(trim(text + " " + field(record, "name" + ending)));
+  return std::string(
+      trim(post_in(workspace, *person, suffix) + " " + field(indicators::person_record(*person), "name" + ending)));
 }
 
 }  // namespace svod::compose

@@ -26,6 +26,9 @@ struct Executors {
 };
 Executors executors_of(const definitions::Workspace& workspace, const std::vector<definitions::Written>& to);
 
+/// The post with the school or body that it is of, where the post does not say it: «директор МБОУ «СОШ № 1»».
+std::string post_in(const definitions::Workspace& workspace, const definitions::Person& person, std::string_view suffix);
+
 /// «на заместителя начальника управления образования Е. В. Кривошееву» without «на»; empty for nobody.
 std::string person_in(const definitions::Workspace& workspace, const std::string& id, std::string_view suffix);
 

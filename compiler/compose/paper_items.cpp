@@ -274,8 +274,9 @@ class ItemWriter {
     if (item.to.empty()) return;
     const Executors to = executors_of(workspace_, item.to);
     const bool ended = term.ends_with('.');
-    add(made, std::string(ended ? "" : ".") + (item.to.size() > 1 ? " Ответственные – " : " Ответственный – ") +
-                  to.nominative);
+    const std::string& who = item.to.front().text;
+    const bool several = item.to.size() > 1 || who == "schools" || who == "heads" || to.nominative.starts_with("руководители");
+    add(made, std::string(ended ? "" : ".") + (several ? " Ответственные – " : " Ответственный – ") + to.nominative);
   }
 
   void finish(ItemText& made, const PaperItem& item, bool ends) const {

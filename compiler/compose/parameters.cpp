@@ -6,6 +6,7 @@
 #include "compose/codes.h"
 #include "compose/settings.h"
 #include "indicators/catalogue.h"
+#include "plan/workbook_plan.h"
 
 namespace svod::compose {
 namespace {
@@ -29,7 +30,13 @@ std::vector<std::string> ids(const Things& things) {
 }
 
 std::vector<std::string> ids_of(const std::string& record, const definitions::Workspace& workspace) {
-  if (record == "plan") return ids(workspace.plans);
+  if (record == "plan") {
+    std::vector<std::string> plans = ids(workspace.plans);
+    for (const auto& [path, hash] : workspace.sources) {   // a workbook may be a plan by itself
+      if (path.starts_with("plans/") && path.ends_with(".xlsx")) plans.push_back(plan::id_of_workbook(path.substr(6)));
+    }
+    return plans;
+  }
   if (record == "regulation") return ids(workspace.regulations);
   return record == "paper" ? ids(workspace.papers) : ids(workspace.people);
 }

@@ -301,10 +301,35 @@ std::string term_of(const plan::Measure& measure) {
   return written.start.text == written.end.text ? said(written.start) : said(written.start) + "–" + said(written.end);
 }
 
+namespace {
+
+/// Executors on lines of their own: each line names one. Else nothing, as where a name goes on in the next line.
+std::vector<std::string> one_a_line(const plan::Measure& measure, const std::string& written) {
+  std::vector<std::string> names;
+  for (std::string_view rest = written; !rest.empty();) {
+    const std::size_t end = rest.find('\n');
+    std::string name = squeeze(rest.substr(0, end));
+    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    while (name.ends_with(',') || name.ends_with(';')) name.pop_back();
+    const bool known = std::any_of(measure.parties.begin(), measure.parties.end(),
+                                   [&](const plan::Party& party) { return squeeze(party.written) == name; });
+    if (!known) return {};
+    names.push_back(std::move(name));
+  }
+  return names;
+}
+
+}  // namespace
+
 std::vector<std::string> responsible_of(const plan::Measure& measure) {
   std::vector<std::string> lines;
   for (const definitions::Written& written : measure.written.responsible) {
     if (written.empty()) continue;
+    if (written.text.find('\n') != std::string::npos) {
+      const std::vector<std::string> names = one_a_line(measure, written.text);
+      for (const std::string& name : names) lines.push_back(said({name, {}}));
+      if (!names.empty()) continue;
+    }
     const auto named = std::find_if(measure.parties.begin(), measure.parties.end(), [&](const plan::Party& party) {
       return party.kind != plan::Party::Kind::unknown && party.id == written.text;
     });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "compose/acts.h"
+#include "compose/paper_executors.h"
 #include "compose/plan_records.h"
 #include "compose/written_text.h"
 #include "indicators/records.h"
@@ -143,7 +144,7 @@ MemberWords words_of(const Input& input, const Regulation::Member& member) {
     words.name = text("name");
     words.surname_first = text("surname_first");
   }
-  if (words.post.empty()) words.post = text("post");
+  if (words.post.empty()) words.post = post_in(input.workspace, *person, "");
   return words;
 }
 

@@ -140,7 +140,10 @@ class References {
     const Ids all = together(sets);
     const std::vector<std::string> known(all.begin(), all.end());
     std::string hint = nearest_hint(id, known);
-    if (const std::string_view other = what_is(id); !other.empty()) {
+    if (loading_.workspace.sources.count("plans/" + id + ".xlsx") > 0) {
+      hint = "книге plans/" + id + ".xlsx нужно описание с названием в родительном падеже: plans/" + id +
+             ".yaml с ключом table: " + id + ".xlsx";
+    } else if (const std::string_view other = what_is(id); !other.empty()) {
       hint = "с этим кодом есть " + std::string(other);
     } else if (hint.empty() && !known.empty() && known.size() <= 12) {
       hint = "есть коды: " + join(known, ", ");

@@ -1,3 +1,7 @@
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "base/files.h"
@@ -49,6 +53,22 @@ std::string written(const std::vector<Issued>& entries, const std::string& forme
   return text;
 }
 
+/// Signatures of one workspace are recorded one after another. The folder itself is locked: nothing is left in it.
+class Turn {
+ public:
+  explicit Turn(const std::filesystem::path& folder) : lock_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+    if (lock_ >= 0) ::flock(lock_, LOCK_EX);
+  }
+  ~Turn() {
+    if (lock_ >= 0) ::close(lock_);
+  }
+  Turn(const Turn&) = delete;
+  Turn& operator=(const Turn&) = delete;
+
+ private:
+  int lock_;
+};
+
 class Issuer {
  public:
   Issuer(const IssueRequest& request, Compilation& compilation, const Installation& installation,
@@ -74,6 +94,7 @@ class Issuer {
       number = std::string(trim(std::string_view(number).substr(std::string_view("№").size())));
     entry_.number = request_.agreement ? std::string() : number;
     check_again();
+    check_orphan();
     check_date();
     if (!request_.agreement) check_number();
     if (found().has_errors()) return;
@@ -112,8 +133,41 @@ class Issuer {
     }
   }
 
+  /// A signed text without its record: the record was lost, and the text must not be.
+  void check_orphan() {
+    const auto& issued = compilation_.workspace.issued;
+    const bool recorded =
+        std::any_of(issued.begin(), issued.end(), [&](const Issued& one) { return one.document == entry_.document; });
+    const std::string kept = std::string(kIssuedFolder) + "/" + entry_.document + ".txt";
+    if (recorded || !disk().exists(request_.sources.folder / kept)) return;
+    found().error(codes::already_signed, Location::in_file(kept),
+                  "документ «" + entry_.document + "» уже подписан: его текст лежит в issued, а записи в issued.yaml нет",
+                  "верните issued.yaml; если документ не подписан, уберите его файлы из issued");
+  }
+
+  /// What the paper itself says of its date and number holds.
+  void check_own(const Date date) {
+    if (paper() == nullptr) return;
+    if (paper()->date && !paper()->number.empty() && *paper()->date != date) {
+      found()
+          .error(codes::bad_signing_date, here(),
+                 "дата " + language::long_date(date) + " не годится: в самой бумаге стоит " +
+                     language::long_date(*paper()->date),
+                 "исправьте дату или уберите date и number из описания бумаги")
+          .related.push_back({paper()->at, "описание бумаги"});
+    }
+    const std::string own = squeeze(paper()->number.text);
+    if (entry_.agreement || own.empty() || own == entry_.number) return;
+    found()
+        .error(codes::not_for_signature, here(),
+               "номер " + entry_.number + " не тот, что стоит в самой бумаге: " + own,
+               "исправьте номер или уберите date и number из описания бумаги")
+        .related.push_back({paper()->number.at, "номер в описании"});
+  }
+
   void check_date() {
     const Date date = *entry_.date;
+    check_own(date);
     const definitions::Workspace& workspace = compilation_.workspace;
     const auto wrong = [&](const std::string& why, const std::string& hint) {
       found().error(codes::bad_signing_date, here(), "дата " + language::long_date(date) + " не годится: " + why, hint);
@@ -141,6 +195,14 @@ class Issuer {
   /// Orders, resolutions and letters of one issuer have their own numbers, anew every year.
   void check_number() {
     const definitions::Workspace& workspace = compilation_.workspace;
+    const bool control = std::any_of(entry_.number.begin(), entry_.number.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) < 0x20; });
+    if (entry_.number.empty() || control) {
+      found().error(codes::not_for_signature, here(),
+                    entry_.number.empty() ? "номер пуст" : "в номере перенос строки или другой управляющий знак",
+                    "укажите номер так, как он стоит в журнале регистрации: --number 17");
+      return;
+    }
     for (const Paper& other : workspace.papers) {
       if (paper() == nullptr || other.id == entry_.paper || other.type != paper()->type ||
           other.issuer != paper()->issuer)
@@ -248,6 +310,7 @@ class Issuer {
 
 Outcome<IssueReport> issue(const IssueRequest& request, const Installation& installation) {
   Outcome<IssueReport> result;
+  const Turn turn(request.sources.folder);   // before anything is read: the other's record must be seen
   auto compiled = compile(request.sources, installation);
   if (!compiled.product || !compiled.product->sound) {
     result.diagnostics = std::move(compiled.diagnostics);

@@ -81,6 +81,14 @@ bool is_mark(const std::string& line) {
   return std::any_of(kMarks.begin(), kMarks.end(), [&](const char* mark) { return small.starts_with(mark); });
 }
 
+// «План-график …» below a mark of approval is the title and not the mark's next line.
+bool begins_title(const std::string& text) {
+  constexpr std::array kTitles{"план",     "дорожная карта", "муниципальный план", "муниципальная дорожная", "программа",
+                               "комплекс", "график",         "перечень",           "муниципальная программа"};
+  const std::string small = folded(text);
+  return std::any_of(kTitles.begin(), kTitles.end(), [&](const char* title) { return small.starts_with(title); });
+}
+
 class AroundReader {
  public:
   explicit AroundReader(bool above) : above_(above) {}
@@ -119,7 +127,7 @@ class AroundReader {
     }
     if (above_) {
       // A mark of approval goes on to its date and number.
-      if (is_mark(text) || (marked_ && !line.gap && around_.title.empty())) {
+      if (is_mark(text) || (marked_ && !line.gap && around_.title.empty() && !begins_title(text))) {
         marked_ = true;
         around_.unread.push_back({text, line.at, line.gap});
         return;

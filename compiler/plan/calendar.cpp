@@ -26,6 +26,18 @@ std::vector<bool> headings(const Plan& plan) {
 void add_falls(const Plan& plan, const Measure& measure, const WorkingDays& days, std::vector<Occurrence>& out) {
   const Span period{plan.written->from, plan.written->to};
   std::size_t ordinal = 0;
+  // What has no term, or one that no date follows from, is still to be done: it stands among those without dates.
+  const bool unread = std::none_of(measure.terms.begin(), measure.terms.end(),
+                                   [](const Term& term) { return term.kind != Term::Kind::invalid; });
+  if (unread) {
+    Occurrence one;
+    one.plan = &plan;
+    one.measure = &measure;
+    one.span = period;
+    one.dated = false;
+    out.push_back(one);
+    return;
+  }
   for (const Term& term : measure.terms) {
     for (const Fall& fall : falls_of(term, period)) {
       Occurrence one;

@@ -40,8 +40,9 @@ std::string latin(char32_t c) {
   return "-";
 }
 
-/// «Дорожная карта 2022.xlsx» is «dorozhnaya-karta-2022».
-std::string id_of(const std::string& name) {
+}  // namespace
+
+std::string id_of_workbook(const std::string& name) {
   const std::string stem = folded(name.substr(0, name.rfind('.')));
   std::string id;
   for (std::size_t at = 0; at < stem.size();) {
@@ -52,6 +53,8 @@ std::string id_of(const std::string& name) {
   while (id.ends_with('-')) id.pop_back();
   return id.empty() ? "plan" : id;
 }
+
+namespace {
 
 struct Kind {
   const char* words;
@@ -159,7 +162,7 @@ std::optional<Plan> plan_of_workbook(const std::string& name, const definitions:
   const auto book = open(name, file, workspace, files, found);
   if (!book) return std::nullopt;
   Plan plan;
-  plan.id = id_of(name);
+  plan.id = id_of_workbook(name);
   plan.at = file;
   plan.from = first_of_year(workspace.year != 0 ? workspace.year : static_cast<int>(workspace.date.year()));
   plan.to = last_of_year(static_cast<int>(plan.from.year()));

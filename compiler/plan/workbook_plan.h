@@ -15,6 +15,9 @@ definitions::Plan with_workbook(const definitions::Plan& written, const definiti
 std::optional<definitions::Plan> plan_of_workbook(const std::string& name, const definitions::Workspace& workspace,
                                                   const Files& files, Diagnostics& found);
 
+/// The id of a plan that is a workbook by itself: «Дорожная карта 2022.xlsx» is «dorozhnaya-karta-2022».
+std::string id_of_workbook(const std::string& name);
+
 /// The years that a heading names: «на 2021–2024 годы», «на 2022/23 учебный год»; nothing where it names none.
 struct Period {
   Date from{}, to{};

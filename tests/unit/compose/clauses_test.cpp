@@ -82,7 +82,7 @@ TEST_CASE("clauses can be referred to by their names") {
 TEST_CASE("blocks of a plan have their titles before the text; indicators stand by name") {
   PlanWorld w;
   CHECK(w.text("```clauses\nof: plan('map').before\n```\n\n```clauses\nof: plan('map').after\n```\n") ==
-        "*Цель:* Повысить качество образования.\n*Задачи:*\n– обучить учителей;\n– подвести итоги.\n"
+        "*Цель.* Повысить качество образования.\n*Задачи:*\n– обучить учителей;\n– подвести итоги.\n"
         "*Показатели:*\n– доля обученных учителей;\n– доля отстающих.\n");
 }
 
