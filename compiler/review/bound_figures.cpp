@@ -21,7 +21,10 @@ struct Bound {
   std::vector<Figure> right;           // planned, achieved
   const Location* at = nullptr;
   std::string where;
+  bool ambiguous = false;              // other tables say another figure in these words
 };
+
+constexpr std::size_t kFewestWordsOfDocuments = 4;
 
 bool is_year(std::u32string_view digits) {
   return digits.size() == 4 && (digits.starts_with(U"19") || digits.starts_with(U"20"));
@@ -44,12 +47,11 @@ class Figures {
     for (std::size_t h = 0; h < subject_.hosts.size(); ++h) {
       if (subject_.hosts[h].plan != nullptr) indicators(h, subject_.hosts[h].plan->written->indicators);
     }
-    for (const Grid& grid : subject_.grids) {
-      if (subject_.hosts[grid.host].document == nullptr) table(grid);
-    }
+    // A composed document has its own tables and the words that a template or a person put beside them.
+    for (const Grid& grid : subject_.grids) table(grid);
     if (bound_.empty()) return;
     for (const Passage& passage : subject_.passages) {
-      if (passage.composed || passage.what == What::indicator || passage.what == What::cell) continue;
+      if (passage.what == What::indicator || passage.what == What::cell) continue;
       read(passage);
     }
   }
@@ -63,7 +65,19 @@ class Figures {
     const auto rarest = std::max_element(bound.words.begin(), bound.words.end(),
                                          [](const auto& a, const auto& b) { return a.size() < b.size(); });
     const std::u32string key = *rarest;
-    bound_[{host, key}].push_back(std::move(bound));
+    std::vector<Bound>& known = bound_[{host, key}];
+    if (subject_.hosts[host].document == nullptr) {
+      known.push_back(std::move(bound));
+      return;
+    }
+    // Tables of a report say the same words of many things: only many words with one figure are told apart.
+    if (bound.words.size() < kFewestWordsOfDocuments) return;
+    for (Bound& one : known) {
+      if (one.words != bound.words || one.years != bound.years) continue;
+      one.ambiguous = one.ambiguous || one.right.front().value != bound.right.front().value;
+      return;
+    }
+    known.push_back(std::move(bound));
   }
 
   static std::vector<std::u32string> letters_only(std::vector<std::u32string> words) {
@@ -136,6 +150,9 @@ class Figures {
       const auto found = bound_.find({passage.host, word});
       if (found == bound_.end()) continue;
       for (const Bound& bound : found->second) {
+        // A sentence of a document that says much more than the table is about something else.
+        const bool document = subject_.hosts[passage.host].document != nullptr;
+        if (bound.ambiguous || (document && bound.words.size() * 2 < words.size())) continue;
         if (!std::includes(words.begin(), words.end(), bound.words.begin(), bound.words.end())) continue;
         compare(passage, text, bound);
       }
@@ -217,6 +234,61 @@ void tables_under(std::size_t host, const definitions::Clause& clause, std::set<
 
 }  // namespace
 
+namespace {
+
+std::string plain(const document::Runs& runs) {
+  std::string text;
+  for (const document::Run& run : runs) text += run.line_break ? " " : run.text;
+  return text;
+}
+
+/// Headings of a document and the tables under them. Tables of definitions were looked at where they are written.
+class Sections {
+ public:
+  Sections(std::size_t host, Findings& findings) : host_(host), findings_(findings) {}
+
+  void read(const document::Blocks& blocks) {
+    for (const document::Block& block : blocks) {
+      if (const auto* heading = std::get_if<document::Heading>(&block.content)) {
+        while (!open_.empty() && open_.back().level >= heading->level) open_.pop_back();
+        open_.push_back({heading->level, years_in(wide(plain(heading->runs))), &block.origin});
+      } else if (std::holds_alternative<document::AppendixMark>(block.content)) {
+        open_.clear();
+      } else if (const auto* table = std::get_if<document::Table>(&block.content)) {
+        if (block.origin.file.ends_with(".md")) judge(*table, block.origin);
+      }
+    }
+  }
+
+ private:
+  struct Open {
+    int level;
+    std::set<std::u32string> years;
+    const Location* at;
+  };
+
+  void judge(const document::Table& table, const Location& at) {
+    const auto named = std::find_if(open_.rbegin(), open_.rend(), [](const Open& one) { return !one.years.empty(); });
+    if (named == open_.rend()) return;
+    std::set<std::u32string> held = years_in(wide(table.caption));
+    for (const document::Row& row : table.head) {
+      for (const document::Cell& cell : row.cells) held.merge(years_in(wide(plain(cell.runs))));
+    }
+    if (!apart(named->years, held)) return;
+    if (Diagnostic* told = findings_.tell(Severity::warning, codes::period, host_, at,
+                                          "раздел о " + listed(named->years) + ", а таблица о " + listed(held),
+                                          "проверьте год в заголовке или замените таблицу")) {
+      told->related.push_back({*named->at, "заголовок раздела"});
+    }
+  }
+
+  std::size_t host_;
+  Findings& findings_;
+  std::vector<Open> open_;
+};
+
+}  // namespace
+
 void check_bound_figures(const Subject& subject, Findings& findings) { Figures(subject, findings).run(); }
 
 void check_periods(const Subject& subject, Findings& findings) {
@@ -226,6 +298,7 @@ void check_periods(const Subject& subject, Findings& findings) {
   for (std::size_t h = 0; h < subject.hosts.size(); ++h) {
     const Host& host = subject.hosts[h];
     if (host.paper != nullptr) all(h, host.paper->body);
+    if (host.document != nullptr) Sections(h, findings).read(host.document->blocks);
     if (host.regulation != nullptr) all(h, host.regulation->clauses);
     if (host.plan == nullptr) continue;
     all(h, host.plan->written->before), all(h, host.plan->written->after),

@@ -146,6 +146,41 @@ std::vector<std::u32string> own_words(const std::string& title, const std::map<s
 
 }  // namespace
 
+namespace {
+
+/// The goal of a direction, why it matters, what it is to solve: no two directions have the same.
+void own_texts(const std::vector<definitions::Clause>& clauses, std::vector<const definitions::Written*>& out) {
+  for (const definitions::Clause& clause : clauses) {
+    const bool own = clause.role == "goal" || clause.role == "relevance" || clause.role == "problems";
+    for (const definitions::Written& one : clause.text) {
+      if (own) out.push_back(&one);
+    }
+    own_texts(clause.clauses, out);
+  }
+}
+
+void same_texts(std::size_t host, const plan::Plan& plan, const std::vector<std::size_t>& directions,
+                Findings& findings) {
+  std::map<std::u32string, const definitions::Written*> known;
+  for (const std::size_t s : directions) {
+    std::vector<const definitions::Written*> texts;
+    own_texts(plan.sections[s].written->before, texts);
+    for (const definitions::Written* one : texts) {
+      const std::u32string text = wide(one->text);
+      if (content_words(text).size() < kFewestWords) continue;
+      const auto [first, is_new] = known.try_emplace(skeleton(text), one);
+      if (is_new) continue;
+      if (Diagnostic* told = findings.tell(Severity::warning, codes::copied, host, one->at,
+                                           "тот же текст стоит у другого направления: «" + beginning(text, 80) + "»",
+                                           "скажите, чем отличается это направление")) {
+        told->related.push_back({first->second->at, "первый раз – здесь"});
+      }
+    }
+  }
+}
+
+}  // namespace
+
 void check_copies(const Subject& subject, Findings& findings) {
   for (std::size_t h = 0; h < subject.hosts.size(); ++h) {
     const plan::Plan* plan = subject.hosts[h].plan;
@@ -171,6 +206,7 @@ void check_copies(const Subject& subject, Findings& findings) {
       texts_of(plan->sections[s].written->before, s, texts[s]);
       texts_of(plan->sections[s].written->after, s, texts[s]);
     }
+    same_texts(h, *plan, directions, findings);
     for (const std::size_t s : directions) {
       if (names[s].empty()) continue;
       for (const Long& one : texts[s]) {

@@ -183,6 +183,8 @@ class Leftovers {
     if (!is_cyrillic(first[0]) || is_dash(at(b.end)) || (a.begin > 0 && is_dash(text_[a.begin - 1]))) return;
     if (language::lowered(first) != language::lowered(text_.substr(b.begin, b.end - b.begin))) return;
     static const std::set<std::u32string, std::less<>> twice{U"чуть", U"едва", U"очень", U"так", U"вот", U"еле"};
+    // «директору и и. о. директора»: the second is an initial.
+    if (first.size() == 1 && at(b.end) == '.') return;
     if (twice.contains(language::lowered(first)) || (first.size() == 1 && is_upper(first[0]))) return;
     tell(Severity::warning, a.begin, b.end, "слово стоит дважды", "уберите лишнее");
   }

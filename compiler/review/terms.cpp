@@ -1,8 +1,13 @@
+#include <algorithm>
 #include <map>
 #include <set>
 
+#include "base/text.h"
+#include "definitions/paper_state.h"
 #include "language/dates.h"
 #include "language/letters.h"
+#include "plan/register_names.h"
+#include "review/abbreviations.h"
 #include "review/codes.h"
 #include "review/rules.h"
 #include "review/signs.h"
@@ -33,7 +38,8 @@ bool is_loose(const std::string& kind) {
 
 class Terms {
  public:
-  Terms(const Subject& subject, Findings& findings) : subject_(subject), findings_(findings) {}
+  Terms(const Subject& subject, Findings& findings)
+      : subject_(subject), findings_(findings), names_(subject.workspace), abbreviations_(subject.workspace) {}
 
   void plan(std::size_t host, const plan::Plan& plan) {
     host_ = host;
@@ -56,15 +62,19 @@ class Terms {
   void paper(std::size_t host, const definitions::Paper& paper) {
     host_ = host;
     plan_ = nullptr;
-    approved_ = paper.date;
+    approved_ = signed_or_planned(paper);
     items(paper.items);
     for (const definitions::Paper::Question& question : paper.agenda) items(question.decided);
   }
 
  private:
+  std::optional<Date> signed_or_planned(const definitions::Paper& paper) const {
+    const std::optional<Date> date = definitions::state_of(subject_.workspace, paper).date;
+    return date ? date : paper.date;
+  }
   std::optional<Date> approval(const definitions::ActReference& act) const {
     for (const definitions::Paper& paper : subject_.workspace.papers) {
-      if (!act.paper.empty() && paper.id == act.paper) return paper.date;
+      if (!act.paper.empty() && paper.id == act.paper) return signed_or_planned(paper);
     }
     return act.date;
   }
@@ -96,6 +106,8 @@ class Terms {
     if (term.kind == Term::Kind::by_other_plan && skeleton(wide(term.text)) == U"поплану") {
       tell(Severity::warning, codes::term_plan, at, "срок " + quoted + ": не сказано, чей это план",
            "назовите орган: «по плану управления образования»");
+    } else if (term.kind == Term::Kind::by_other_plan) {
+      whose_plan(term, at, quoted);
     }
     if (term.kind == Term::Kind::invalid) {
       // A day that is not in the calendar is told by the rule over dates, with the same words in every text.
@@ -111,6 +123,42 @@ class Terms {
                   shown(*term.from) + " и " + shown(*term.to), "проверьте дни и годы");
     }
     within(term, at, quoted, of_measure);
+  }
+
+  // V05: «по плану КРИПКиПРО» names a body, and the register knows it. «По отдельному плану», «по плану внеурочной
+  // работы» name none.
+  void whose_plan(const Term& term, const Location& at, const std::string& quoted) {
+    if (subject_.workspace.bodies.empty() && subject_.workspace.schools.empty()) return;
+    const std::u32string text = wide(term.text);
+    std::size_t from = text.npos;
+    for (const Token& token : tokens_of(text)) {
+      const std::u32string word = language::lowered(std::u32string_view(text).substr(token.begin, token.end - token.begin));
+      if (word == U"плану" || word == U"планам" || word == U"графику" || word == U"графикам") from = token.end;
+    }
+    if (from == text.npos) return;
+    std::u32string_view rest = std::u32string_view(text).substr(from);
+    rest = rest.substr(0, std::min({rest.find(U'('), rest.find(U','), rest.find(U';'), rest.size()}));
+    // The body begins with the first capital or quote; what stands before it says which plan: «деятельности …».
+    std::size_t begin = rest.npos;
+    for (const Token& token : tokens_of(rest)) {
+      if (!token.digits && language::is_upper(rest[token.begin])) {
+        begin = token.begin;
+        break;
+      }
+    }
+    if (begin == rest.npos) return;
+    const std::string name = utf8(rest.substr(begin));
+    const std::string whole(trim(utf8(rest)));
+    if (names_.find(name) || names_.find(whole)) return;
+    const std::vector<Token> words = tokens_of(rest);
+    const bool abbreviations = std::all_of(words.begin(), words.end(), [&](const Token& token) {
+      const std::u32string_view word = rest.substr(token.begin, token.end - token.begin);
+      return token.digits || !language::is_upper(word.front()) || abbreviations_.knows(word);
+    });
+    if (abbreviations) return;
+    const std::string near = names_.near_name(name);
+    tell(Severity::warning, codes::term_plan, at, "срок " + quoted + ": такого органа нет в реестре",
+         near.empty() ? "внесите «" + name + "» в bodies реестра или исправьте название" : "может быть, «" + near + "»?");
   }
 
   // The plan's title or the order's date says it.
@@ -256,6 +304,8 @@ class Terms {
 
   const Subject& subject_;
   Findings& findings_;
+  plan::RegisterNames names_;
+  Abbreviations abbreviations_;
   std::size_t host_ = 0;
   const plan::Plan* plan_ = nullptr;
   std::optional<Date> approved_;

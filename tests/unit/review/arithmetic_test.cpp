@@ -109,6 +109,54 @@ TEST_CASE("V14: a text and its table say one figure") {
   CHECK(review(workspace).of(codes::bound_figure).size() == 1);
 }
 
+/// A table of a document, made by a template.
+svod::document::Block printed_table(const std::vector<std::string>& head, const std::vector<std::string>& row) {
+  svod::document::Table made;
+  svod::document::Row first, second;
+  const auto cell = [](const std::string& text) {
+    svod::document::Cell one;
+    one.runs.emplace_back();
+    one.runs.back().text = text;
+    return one;
+  };
+  for (const std::string& text : head) made.columns.emplace_back(), first.cells.push_back(cell(text));
+  for (const std::string& text : row) second.cells.push_back(cell(text));
+  made.head = {first};
+  made.rows = {second};
+  return {made, svod::Location::in_text("templates/note.md", 7, 1)};
+}
+
+TEST_CASE("V14: words of a document and its table say one figure") {
+  Workspace workspace;
+  const auto told = [&](const std::string& text) {
+    svod::document::Document document;
+    document.name = "Справка";
+    document.blocks = {paragraph(text, svod::document::Role::body, 3),
+                       printed_table({"Школа", "Число участников"}, {"Луговая школа", "28"})};
+    return review(workspace, {&document}).of(codes::bound_figure).size();
+  };
+  CHECK(told("Число участников в Луговой школе – 27.") == 1);
+  CHECK(told("Число участников в Луговой школе – 28.") == 0);
+  CHECK(told("Число участников в Заречной школе – 27.") == 0);
+}
+
+TEST_CASE("V31: a table of a document is of the year of its section") {
+  Workspace workspace;
+  const auto told = [&](const std::string& heading, const std::string& column) {
+    svod::document::Heading head;
+    head.runs.emplace_back();
+    head.runs.back().text = heading;
+    svod::document::Document document;
+    document.name = "Справка";
+    document.blocks = {{head, svod::Location::in_text("templates/note.md", 5, 1)},
+                       printed_table({"Школа", column}, {"Луговая школа", "28"})};
+    return review(workspace, {&document}).of(codes::period).size();
+  };
+  CHECK(told("Результаты 2021 года", "2020 год") == 1);
+  CHECK(told("Результаты 2021 года", "2021 год") == 0);
+  CHECK(told("Результаты", "2020 год") == 0);
+}
+
 TEST_CASE("V31: a table is of the year that its heading names") {
   Workspace workspace;
   Paper note;

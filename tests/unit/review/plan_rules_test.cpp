@@ -143,6 +143,22 @@ TEST_CASE("V24: a text that was left from another direction") {
   CHECK(review(workspace).of(codes::copied) == Told{});
 }
 
+TEST_CASE("V24: two directions do not have one goal") {
+  Workspace workspace;
+  Plan one = plan({});
+  one.sections = {section("1", "Поддержка школ", {measure("1", "Семинар")}),
+                  section("2", "Профориентация", {measure("1", "Экскурсия")})};
+  for (PlanSection& direction : one.sections) {
+    direction.before = {clause("Цель", {"Создать условия, при которых растёт качество образования."}),
+                        clause("Методы", {"Сведения собираются с сайтов школ и из их отчётов."})};
+    direction.before[0].role = "goal";
+  }
+  workspace.plans.push_back(one);
+  CHECK(review(workspace).of(codes::copied).size() == 1);
+  workspace.plans[0].sections[1].before[0].text = list({"Помочь каждому выпускнику выбрать профессию."});
+  CHECK(review(workspace).of(codes::copied) == Told{});
+}
+
 TEST_CASE("V29: every direction has somebody who answers") {
   Workspace workspace;
   Plan one = plan({});
@@ -175,4 +191,27 @@ TEST_CASE("V28: what is published names no pupil and shows no small group") {
   CHECK(review(workspace).of(codes::privacy) == Told{});
   workspace.plans[0].public_edition = "yes";
   CHECK(review(workspace).of(codes::privacy).size() == 2);
+  // A department may want larger groups.
+  svod::definitions::ReferenceTable table;
+  table.name = "privacy";
+  table.columns = {"what", "smallest"};
+  table.rows = {{"group", "15"}};
+  workspace.tables.push_back(table);
+  CHECK(review(workspace).of(codes::privacy).size() == 3);
+}
+
+TEST_CASE("V28: a document that prints a published plan is published") {
+  Workspace workspace;
+  Plan one = plan({measure("1", "Семинар")});
+  one.title = written("План работы с одарёнными детьми");
+  workspace.plans.push_back(one);
+  svod::document::Document document;
+  document.name = "План";
+  svod::document::Heading heading;
+  heading.runs.emplace_back();
+  heading.runs.back().text = "План работы с одарёнными детьми";
+  document.blocks = {{heading, {}}, paragraph("Победитель олимпиады – ученик Сидоров И. П.", svod::document::Role::body)};
+  CHECK(review(workspace, {&document}).of(codes::privacy) == Told{});
+  workspace.plans[0].public_edition = "yes";
+  CHECK(review(workspace, {&document}).of(codes::privacy).size() == 1);
 }

@@ -82,6 +82,27 @@ TEST_CASE("V05: somebody else's plan needs its preposition") {
   CHECK(term("по отдельному плану").of(codes::term_plan) == Told{});
 }
 
+TEST_CASE("V05: whose plan it is, the register knows") {
+  const auto told = [](const std::string& text) {
+    Workspace workspace;
+    workspace.bodies = {{"centre",
+                         "МБУ «Методический центр»",
+                         {"Методический центр", "Методического центра", "", "", "", ""},
+                         "",
+                         {},
+                         true}};
+    workspace.plans.push_back(plan({measure("1", "Совещание с директорами школ", text)}));
+    return review(workspace).of(codes::term_plan);
+  };
+  CHECK(told("по плану ЦРОКО") ==
+        Told{"warning: срок «по плану ЦРОКО»: такого органа нет в реестре"});
+  CHECK(told("по плану деятельности Комитета по молодёжи").size() == 1);
+  CHECK(told("по плану Методического центра") == Told{});
+  CHECK(told("по плану МБУ «Методический центр»") == Told{});
+  CHECK(told("по отдельному плану") == Told{});
+  CHECK(told("по плану внеурочной работы") == Told{});
+}
+
 TEST_CASE("V41: a plan-graph goes by time") {
   Workspace workspace;
   Plan one = plan({measure("1", "А", "16.02.2022"), measure("2", "Б", "март 2022"), measure("3", "В", "апрель 2022"),
