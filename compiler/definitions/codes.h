@@ -187,7 +187,13 @@ inline constexpr Code not_approved_there{
     "План или положение говорит, что утверждено бумагой, а она его не утверждает и не прилагает.",
     "Добавьте в бумагу пункт approves или исправьте approved_by."};
 
-inline constexpr std::array<const Code*, 59> all{
+inline constexpr Code approved_twice{
+    "D340", "Утверждено двумя актами",
+    "План или положение утверждает бумага этой папки, а approved_by называет другой акт: отметки об утверждении "
+    "разойдутся.",
+    "Уберите approved_by или пункт approves. Без approved_by отметка берётся из бумаги, которая утверждает."};
+
+inline constexpr std::array<const Code*, 60> all{
     &unreadable,       &not_utf8,          &yaml_syntax,        &tab_indent,     &duplicate_key,
     &ambiguous_value,  &over_budget,       &several_documents,  &empty_file,     &control_character,
     &bad_key,          &tag,               &unknown_key,        &missing_key,    &wrong_type,
@@ -199,6 +205,6 @@ inline constexpr std::array<const Code*, 59> all{
     &no_register,      &two_registers,     &unknown_dimension,  &stray_file,     &unknown_heading,
     &unsuitable_field, &not_a_choice,      &repeated_row,       &no_table,         &unknown_layout, &layout_cycle,
     &taken_id,         &unknown_paper,     &unknown_appendix,   &reference_cycle,  &unknown_plan_indicator,
-    &unknown_body,     &unknown_party,     &unknown_link,       &not_approved_there};
+    &unknown_body,     &unknown_party,     &unknown_link,       &not_approved_there, &approved_twice};
 
 }  // namespace svod::definitions::codes

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "definitions/codes.h"
 #include "definitions/loading.h"
+#include "definitions/paper_state.h"
 
 namespace svod::definitions {
 namespace {
@@ -66,6 +67,8 @@ class References {
       check_one(reference);
       check_approval(reference);
     }
+    for (Plan& plan : loading_.workspace.plans) approve(plan.id, plan.approved_by);
+    for (Regulation& one : loading_.workspace.regulations) approve(one.id, one.approved_by);
     check_cycles();
   }
 
@@ -164,9 +167,53 @@ class References {
     if (reference.target != Target::paper || !papers_.count(reference.node->text)) return;
     const std::string owner = owner_of(reference);
     if (approved_by(reference.node->text).count(owner)) return;
+    if (const std::vector<const Paper*> others = approving(owner); !others.empty()) {
+      Diagnostic& told = reference.document->error(
+          loading_.out, codes::approved_twice, *reference.node,
+          "«" + owner + "» утверждает бумага «" + others.front()->id + "», а approved_by называет «" +
+              reference.node->text + "»",
+          "уберите approved_by: svod возьмёт бумагу, которая утверждает");
+      told.related.push_back({others.front()->at, "эта бумага утверждает"});
+      return;
+    }
     reference.document->warning(loading_.out, codes::not_approved_there, *reference.node,
                                 "бумага «" + reference.node->text + "» не утверждает «" + owner + "» и не прилагает его",
                                 "добавьте в бумагу пункт approves: " + owner + " или назовите другую");
+  }
+
+  /// The papers that have an item «approves: id».
+  std::vector<const Paper*> approving(const std::string& id) const {
+    std::vector<const Paper*> found;
+    for (const Paper& paper : workspace_.papers) {
+      Ids ids;
+      add_approved(paper.items, ids);
+      for (const Paper::Question& question : paper.agenda) add_approved(question.decided, ids);
+      if (ids.count(id)) found.push_back(&paper);
+    }
+    return found;
+  }
+
+  /// What one paper approves is approved by it, also where nobody says so; an act outside must be that same paper.
+  void approve(const std::string& id, ActReference& act) {
+    if (!act.paper.empty()) return;
+    const std::vector<const Paper*> papers = approving(id);
+    if (papers.empty()) return;
+    if (!act.date && act.number.empty()) {
+      if (papers.size() == 1) act.paper = papers.front()->id;
+      return;
+    }
+    for (const Paper* paper : papers) {
+      const PaperState state = state_of(workspace_, *paper);
+      if (act.date && state.date == act.date && (act.number.empty() || act.number.text == state.number)) {
+        act.paper = paper->id;
+        return;
+      }
+    }
+    Diagnostic& told = loading_.out.error(
+        codes::approved_twice, act.at,
+        "approved_by называет один акт, а утверждает «" + id + "» бумага «" + papers.front()->id + "»",
+        "уберите approved_by: svod возьмёт бумагу, которая утверждает");
+    told.related.push_back({papers.front()->at, "эта бумага утверждает"});
   }
 
   /// What a paper approves or has as an appendix, with appendices of these.

@@ -119,7 +119,21 @@ Clause WrittenReader::clause() const {
 }
 
 std::vector<Clause> WrittenReader::clauses(std::string_view key) const {
-  return each(key, [](const WrittenReader& inside) { return inside.clause(); });
+  std::vector<Clause> made;
+  const Node* items = list(key);
+  if (items == nullptr) return made;
+  for (const Node& item : items->items) {
+    if (item.kind == Node::Kind::map) {
+      made.push_back(inside(item).clause());
+    } else if (has_text(item)) {
+      // A plain text is a clause that says it.
+      Clause one;
+      one.text = {of(item)};
+      one.at = reader_.document().at(item);
+      made.push_back(std::move(one));
+    }
+  }
+  return made;
 }
 
 std::vector<WrittenTable> WrittenReader::tables(std::string_view key) const {

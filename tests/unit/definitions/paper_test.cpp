@@ -76,7 +76,7 @@ TEST_CASE("minutes and letters are read") {
                                                  "    heard: [{who: deputy, text: о ходе}]\n"
                                                  "    decided: [{text: принять, to: lesnaya, term: до 1 марта}]\n"},
                                {"papers/l.yaml", "kind: paper\nid: l\ntype: letter\nsubject: О направлении\naddressees: heads\n"
-                                                 "reference: На № 5\nbody: [{text: Направляем}]\n"}});
+                                                 "reference: На № 5\nbody: [{text: Направляем}, Просим ответить]\n"}});
   INFO(lines(outcome.diagnostics));
   REQUIRE(outcome.diagnostics.empty());
   const Paper& minutes = outcome.product.papers.at(1);
@@ -86,6 +86,7 @@ TEST_CASE("minutes and letters are read") {
   CHECK(minutes.agenda.at(0).decided.at(0).terms.at(0).text == "до 1 марта");
   CHECK(outcome.product.papers.at(0).addressees.at(0).text == "heads");
   CHECK(outcome.product.papers.at(0).body.at(0).text.at(0).text == "Направляем");
+  CHECK(outcome.product.papers.at(0).body.at(1).text.at(0).text == "Просим ответить");
 }
 
 TEST_CASE("a regulation is read: clauses, rows of a catalogue, members, tables") {
@@ -113,4 +114,24 @@ tables: [{caption: Уровни, head: [Уровень, Значение], rows:
   CHECK(regulation.members.at(0).person == "head");
   CHECK(regulation.members.at(1).duties.size() == 1);
   CHECK(regulation.tables.at(0).rows.at(0).at(1).text == "90");
+}
+
+TEST_CASE("what a paper approves is approved by it, and by no other act") {
+  const auto approved = [](const std::string& regulation) {
+    return issued("items: [{approves: msoko}]\ndate: 2023-02-01\nnumber: \"5\"\n", regulation);
+  };
+  const auto paper_of = [&](const std::string& regulation) {
+    return approved(regulation).product.regulations.at(0).approved_by.paper;
+  };
+  CHECK(paper_of("") == "order");
+  CHECK(paper_of("approved_by: {kind: приказ, date: 2023-02-01, number: \"5\"}\n") == "order");
+  CHECK(approved("approved_by: {kind: приказ}\n").diagnostics.empty());
+  const auto other = approved("approved_by: {kind: приказ, date: 2022-01-10, number: \"3\"}\n");
+  CHECK(lines(other.diagnostics).find("D340") != std::string::npos);
+  // Two papers that approve one thing: which of the marks is meant, its author says.
+  const auto two = loaded({{"register.yaml", kRegister},
+                           {"papers/order.yaml", std::string(kHead) + "items: [{approves: msoko}]\n"},
+                           {"papers/other.yaml", "kind: paper\nid: other\ntype: order\nsubject: О другом\n"},
+                           {"regulations/msoko.yaml", std::string(kRegulation) + "approved_by: {paper: other}\n"}});
+  CHECK(lines(two.diagnostics).find("D340") != std::string::npos);
 }
