@@ -119,12 +119,12 @@ document::Blocks hand_sheet(const HandSheetSpec& spec, const Scope& scope, const
   return blocks;
 }
 
-/// «Громова А. С.» and the telephone below.
+/// «Исп. Громова Анна Сергеевна» and the telephone below.
 document::Paragraph executor(const ExecutorSpec& spec, const Scope& scope, const Press& press) {
   document::Paragraph paragraph;
   paragraph.role = document::Role::executor;
   paragraph.runs = cell_runs("Исп." + std::string(language::no_break_space) +
-                             field_text(press.value(spec.person, scope), "surname_first"));
+                             field_text(press.value(spec.person, scope), "full"));
   const std::string phone = press.line(spec.phone, scope);
   if (phone.empty()) return paragraph;
   document::Run line_break;

@@ -29,6 +29,19 @@ bool begins_great(std::string_view text) {
   return !letters.empty() && ((letters[0] >= U'А' && letters[0] <= U'Я') || letters[0] == U'Ё');
 }
 
+bool begins_small(std::string_view text) {
+  const std::u32string letters = to_code_points(trim(text).substr(0, 4));
+  return !letters.empty() && ((letters[0] >= U'а' && letters[0] <= U'я') || letters[0] == U'ё' ||
+                              (letters[0] >= U'a' && letters[0] <= U'z'));
+}
+
+/// Clauses that go on the sentence above them: «рассмотрение заявок; оценку работ.»
+bool is_enumeration(const std::vector<const Clause*>& clauses) {
+  return std::all_of(clauses.begin(), clauses.end(), [](const Clause* one) {
+    return one->title.empty() && !one->text.empty() && begins_small(one->text.front().text);
+  });
+}
+
 Block block(document::Paragraph paragraph, const Location& at) {
   Block made;
   made.content = std::move(paragraph);
@@ -82,20 +95,36 @@ class ClauseSetter {
  public:
   explicit ClauseSetter(const ClauseStyle& style) : style_(style) {}
 
-  void set(const Clauses& clauses, const std::vector<int>& path, int level, Blocks& out) {
+  /// `end` is the sign after the last of them, where they go on a sentence; sentences end with full stops.
+  void set(const Clauses& clauses, const std::vector<int>& path, int level, Blocks& out, std::string_view end = ".") {
     int number = 0;
+    const bool enumeration = is_enumeration(clauses);
     for (const Clause* clause : clauses) {
       std::vector<int> own = path;
       own.push_back(++number);
+      const bool last = static_cast<std::size_t>(number) == clauses.size();
+      const std::string_view own_end = !enumeration ? "." : last ? end : ";";
       if (style_.numbers == Numbers::none) {
-        headed(*clause, own, level, out);
+        headed(*clause, own, level, out, own_end);
       } else {
-        numbered(*clause, own, level, out);
+        numbered(*clause, own, level, out, own_end);
       }
     }
   }
 
  private:
+  /// What stands after the last paragraph of a clause: a colon before what it lists.
+  std::string_view end_of_text(const Clause& clause, std::string_view end) const {
+    if (!listed(clause, style_.plan).empty()) return ":";
+    if (!clause.tables.empty()) return clause.tables.front().caption.empty() ? ":" : ".";
+    if (clause.clauses.empty()) return end;
+    return is_enumeration(inside(clause)) ? ":" : ".";
+  }
+  /// After the last of its items.
+  static std::string_view end_of_items(const Clause& clause, std::string_view end) {
+    return clause.clauses.empty() && clause.tables.empty() ? end : ".";
+  }
+
   static Clauses inside(const Clause& clause) {
     Clauses inner;
     for (const Clause& one : clause.clauses) inner.push_back(&one);
@@ -115,29 +144,29 @@ class ClauseSetter {
   }
 
   /// A block of a plan: «Цель: …».
-  void headed(const Clause& clause, const std::vector<int>& path, int level, Blocks& out) {
+  void headed(const Clause& clause, const std::vector<int>& path, int level, Blocks& out, std::string_view end) {
     std::size_t size = 0;
     for (const Written& text : clause.text) size += length(text.text);
     const bool big = clause.text.size() > 1 || !clause.tables.empty() || !clause.clauses.empty() || size > kLongBlock;
     const bool heads =
         clause.role == "grounds" || style_.titles == Titles::headings || (style_.titles == Titles::automatic && big);
     if (clause.title.empty()) {
-      if (!clause.number.empty()) return item(clause, said(clause.number), path, level, out);
-      body(clause, out);
+      if (!clause.number.empty()) return item(clause, said(clause.number), path, level, out, end);
+      body(clause, out, end);
     } else if (heads) {
       heading(clause, said(clause.number), level, out);
-      body(clause, out);
+      body(clause, out, end);
     } else {
-      run_in(clause, out);
+      run_in(clause, out, end);
     }
     if (path.size() >= kDeepest) return flat(clause, out);
     const Titles outer = style_.titles;
     if (!heads && style_.titles == Titles::automatic) style_.titles = Titles::inline_;
-    set(inside(clause), path, level + 1, out);
+    set(inside(clause), path, level + 1, out, end);
     style_.titles = outer;
   }
 
-  void run_in(const Clause& clause, Blocks& out) const {
+  void run_in(const Clause& clause, Blocks& out, std::string_view end) const {
     document::Paragraph first;
     // A sentence after it makes the head one too: «Цель. Повысить …»; words that go on and lists stand after a colon.
     const bool sentence = !clause.text.empty() && begins_great(clause.text.front().text);
@@ -145,33 +174,40 @@ class ClauseSetter {
     for (document::Run& run : first.runs) run.bold = true;
     if (!clause.text.empty()) {
       first.runs.push_back(plain_runs(" ").front());
-      for (document::Run& run : written_runs(squeeze(clause.text.front().text))) first.runs.push_back(std::move(run));
+      for (document::Run& run : written_runs(ended(clause, 0, end))) first.runs.push_back(std::move(run));
     }
     const bool nothing_after = clause.text.empty() && listed(clause, style_.plan).empty() && clause.clauses.empty();
     if (nothing_after && clause.tables.empty()) return;
     out.push_back(block(std::move(first), clause.at));
-    for (std::size_t i = 1; i < clause.text.size(); ++i) paragraph(clause.text[i], out);
-    list(clause, out);
+    for (std::size_t i = 1; i < clause.text.size(); ++i) paragraph(clause, i, out, end);
+    list(clause, out, end);
     tables(clause, out);
   }
 
-  void body(const Clause& clause, Blocks& out) const {
-    for (const Written& text : clause.text) paragraph(text, out);
-    list(clause, out);
+  void body(const Clause& clause, Blocks& out, std::string_view end) const {
+    for (std::size_t i = 0; i < clause.text.size(); ++i) paragraph(clause, i, out, end);
+    list(clause, out, end);
     tables(clause, out);
   }
 
-  static void paragraph(const Written& text, Blocks& out) {
+  /// A paragraph of the clause with the sign that ends it.
+  std::string ended(const Clause& clause, std::size_t index, std::string_view end) const {
+    const bool last = index + 1 == clause.text.size();
+    return with_end(squeeze(clause.text[index].text), last ? end_of_text(clause, end) : ".");
+  }
+
+  void paragraph(const Clause& clause, std::size_t index, Blocks& out, std::string_view end) const {
+    const Written& text = clause.text[index];
     if (trim(text.text).empty()) return;
     document::Paragraph made;
-    made.runs = written_runs(squeeze(text.text));
+    made.runs = written_runs(ended(clause, index, end));
     out.push_back(block(std::move(made), text.at));
   }
 
-  void list(const Clause& clause, Blocks& out) const {
+  void list(const Clause& clause, Blocks& out, std::string_view end) const {
     const std::vector<Written> items = listed(clause, style_.plan);
     if (items.empty()) return;
-    const std::vector<std::string> texts = punctuated(items);
+    const std::vector<std::string> texts = punctuated(items, end_of_items(clause, end));
     document::List made;
     for (std::size_t i = 0; i < items.size(); ++i) {
       std::string_view text = texts[i];
@@ -212,21 +248,22 @@ class ClauseSetter {
   }
 
   /// A clause of a regulation: a section with a heading, or an item.
-  void numbered(const Clause& clause, const std::vector<int>& path, int level, Blocks& out) {
+  void numbered(const Clause& clause, const std::vector<int>& path, int level, Blocks& out, std::string_view end) {
     const std::string number = number_of(clause, path);
     if (!clause.title.empty() && (path.size() == 1 || clause.text.empty())) {
       const bool section = path.size() == 1 || (path.size() == 2 && !clause.clauses.empty());
       if (section) {
         heading(clause, number, level, out);
-        body(clause, out);
+        body(clause, out, end);
         set(inside(clause), path, level + 1, out);
         return;
       }
     }
-    item(clause, number, path, level, out);
+    item(clause, number, path, level, out, end);
   }
 
-  void item(const Clause& clause, const std::string& number, const std::vector<int>& path, int level, Blocks& out) {
+  void item(const Clause& clause, const std::string& number, const std::vector<int>& path, int level, Blocks& out,
+            std::string_view end) {
     document::Item made;
     made.label = number;
     made.anchor = clause.id;
@@ -236,16 +273,16 @@ class ClauseSetter {
       for (document::Run& run : title.runs) run.bold = true;
       if (!clause.text.empty()) {
         title.runs.push_back(plain_runs(" ").front());
-        for (document::Run& run : written_runs(squeeze(clause.text.front().text))) title.runs.push_back(std::move(run));
+        for (document::Run& run : written_runs(ended(clause, 0, end))) title.runs.push_back(std::move(run));
       }
       made.blocks.push_back(block(std::move(title), clause.at));
     } else if (!clause.text.empty()) {
-      paragraph(clause.text.front(), made.blocks);
+      paragraph(clause, 0, made.blocks, end);
     }
-    for (std::size_t i = 1; i < clause.text.size(); ++i) paragraph(clause.text[i], made.blocks);
-    list(clause, made.blocks);
+    for (std::size_t i = 1; i < clause.text.size(); ++i) paragraph(clause, i, made.blocks, end);
+    list(clause, made.blocks, end);
     if (path.size() < kDeepest) {
-      set(inside(clause), path, level + 1, made.blocks);
+      set(inside(clause), path, level + 1, made.blocks, end);
     } else {
       flat(clause, made.blocks);
     }
@@ -281,7 +318,7 @@ class ClauseSetter {
     while (!rest.empty()) {
       const Clause* one = rest.back();
       rest.pop_back();
-      body(*one, out);
+      body(*one, out, ".");
       push(*one);
     }
   }

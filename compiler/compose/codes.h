@@ -140,6 +140,11 @@ inline constexpr Code not_enclosed{
     "C241", "Утверждается то, чего нет в приложениях",
     "Пункт утверждает план или положение, а приложением к бумаге они не названы.",
     "Добавьте код в список appendices этой бумаги."};
+inline constexpr Code not_dative{
+    "C243", "Исполнитель не в дательном падеже",
+    "В ключе to словами назван тот, кому поручено, и слова стоят не в дательном падеже, а вывести его программа не "
+    "может: такой должности она не знает.",
+    "Напишите, кому поручено: «директору школы». Должность или орган из реестра склоняются сами."};
 inline constexpr Code empty_item{
     "C242", "Пустой пункт", "В пункте бумаги нет ни текста, ни исполнителя, ни того, что утверждается, и печатать нечего.",
     "Допишите пункт или уберите его."};
@@ -214,7 +219,7 @@ inline constexpr Code words_differ{
     "В документе вместо текста шаблона стоит свой. Это не ошибка: перечень отличий нужен тому, кто подписывает.",
     "Ничего делать не нужно. Чтобы вернуть текст шаблона, очистите ячейку."};
 
-inline constexpr std::array<const Code*, 54> all{
+inline constexpr std::array<const Code*, 55> all{
     &unknown_template, &bad_text,        &front_matter,       &unknown_key,     &missing_key,         &bad_value,
     &unknown_container, &unknown_block,  &unclosed_container, &stray_end,       &unclosed_fence,      &unsupported_markdown,
     &record_printed,   &duplicate_id,    &unknown_column,     &bad_parameter,   &braces_in_expression, &bad_name_pattern,
@@ -222,7 +227,7 @@ inline constexpr std::array<const Code*, 54> all{
     &duplicate_document, &derived_form,  &ranking_forbidden,  &include_cycle,   &unknown_note,        &unused_note,
     &bad_note,         &chart_series,    &too_many_parts,     &deep_heading,
     &counts_nothing,
-    &mixed_executors,  &not_enclosed,    &empty_item,
+    &mixed_executors,  &not_enclosed,    &empty_item,         &not_dative,
     &words_unreadable, &words_two_books, &words_no_document,
     &words_not_text, &words_braces, &words_characters,
     &words_unknown_binding, &words_foreign_binding, &words_binding_gone,

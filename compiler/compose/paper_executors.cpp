@@ -100,7 +100,7 @@ Executor of_person(const Workspace& workspace, const Person& person) {
     if (wants_place(person.post.nominative, place)) text += " " + place.genitive;
     return std::string(trim(text + " " + field(record, "name" + suffix)));
   };
-  return {worded("_dative"), worded(""), place.subordinate, unsure_of(person)};
+  return {worded("_dative"), worded(""), place.subordinate, unsure_of(person), false, false};
 }
 
 Executor of_school(const Workspace& workspace, const School& school) {
@@ -110,11 +110,11 @@ Executor of_school(const Workspace& workspace, const School& school) {
     return made;
   }
   const std::string name = name_in(school.name, Case::genitive);
-  return {"руководителю " + name, "руководитель " + name, school.subordinate, {}};
+  return {"руководителю " + name, "руководитель " + name, school.subordinate, {}, false, false};
 }
 
 Executor of_body(const Body& body) {
-  Executor made{body_in(body, "dative"), body_in(body, ""), body.subordinate, {}};
+  Executor made{body_in(body, "dative"), body_in(body, ""), body.subordinate, {}, false, false};
   if (body.short_name.dative.empty()) {
     const language::Form form = language::post_in(made.nominative, Case::dative);
     if (!form.confident && !is_abbreviation(made.nominative)) made.unsure = form.text;
@@ -128,7 +128,57 @@ Executor of_all_schools(const Workspace& workspace) {
   // An order binds those of them that are subordinate, and says so.
   const std::string which = bound == workspace.schools.size() || bound == 0 ? "" : "подведомственных ";
   return {"руководителям " + which + "общеобразовательных организаций",
-          "руководители " + which + "общеобразовательных организаций", bound > 0 || workspace.schools.empty(), {}};
+          "руководители " + which + "общеобразовательных организаций", bound > 0 || workspace.schools.empty(), {},
+          true, false};
+}
+
+/// «директорам», «ответственным»: a plural dative.
+bool is_plural(std::string_view dative) {
+  const std::string first = lower(dative.substr(0, dative.find(' ')));
+  return first.ends_with("ам") || first.ends_with("ям") || first.ends_with("ым") || first.ends_with("им");
+}
+
+/// An order that is given to its own issuer names it as any other.
+Executor of_department(const Workspace& workspace) {
+  definitions::Cases cases = workspace.department.short_name;
+  if (cases.nominative.empty()) cases.nominative = workspace.department.name;
+  return {indicators::in_case(cases, "dative"), cases.nominative, true, {}, false, false};
+}
+
+Executor of_role(const definitions::Role& role) {
+  Executor made{indicators::in_case(role.name, "dative"), role.name.nominative, true, {}, false, false};
+  made.several = is_plural(made.dative);
+  if (role.name.dative.empty() && !language::post_in(role.name.nominative, Case::dative).confident)
+    made.unsure = made.dative;
+  return made;
+}
+
+/// «директор», «комиссия», «Иванов»: no dative ends so.
+bool ends_as_nominative(std::string_view text) {
+  const std::u32string letters = to_code_points(text.substr(0, text.find_first_of(" ,")));
+  if (letters.empty()) return false;
+  constexpr std::u32string_view kEndings = U"бвгджзйклмнпрстфхцчшщьаяыо";
+  const std::string word = lower(to_utf8(letters));
+  for (const std::string_view dative : {"ам", "ям", "ым", "им", "ом", "ой", "ей", "их", "ых"}) {
+    if (word.ends_with(dative)) return false;   // «Ивановой», «всем» and «Черных» may be datives
+  }
+  return word != "всем" && kEndings.find(to_code_points(word).back()) != std::u32string_view::npos;
+}
+
+Executor of_words(std::string_view given) {
+  const std::string words = language::glue(trim(given));
+  Executor made{words, words, true, {}, false, false};
+  if (is_abbreviation(words)) return made;
+  const language::Form dative = language::post_in(words, Case::dative);
+  if (auto nominative = language::post_from_dative(words)) {
+    made.nominative = *nominative;
+  } else if (dative.confident) {
+    made.dative = dative.text;
+  } else {
+    made.doubtful = ends_as_nominative(words);
+  }
+  made.several = is_plural(made.dative);
+  return made;
 }
 
 std::optional<Executor> of_group(const Workspace& workspace, const std::string& group) {
@@ -142,7 +192,8 @@ std::optional<Executor> of_group(const Workspace& workspace, const std::string& 
   if (names.empty()) return std::nullopt;
   const std::string of = (names.size() == 1 ? "ю " : "ям ");
   const std::string list = language::listed(names);
-  return Executor{"руководител" + of + list, (names.size() == 1 ? "руководитель " : "руководители ") + list, bound, {}};
+  return Executor{"руководител" + of + list, (names.size() == 1 ? "руководитель " : "руководители ") + list, bound,
+                  {}, names.size() > 1, false};
 }
 
 }  // namespace
@@ -152,9 +203,12 @@ Executor executor_of(const Workspace& workspace, const std::string& who) {
   if (const School* school = workspace.school(who)) return of_school(workspace, *school);
   if (const Body* body = find_body(workspace, who)) return of_body(*body);
   if (who == "schools" || who == "heads") return of_all_schools(workspace);
+  if (who == "department") return of_department(workspace);
+  for (const definitions::Role& role : workspace.roles) {
+    if (role.id == who) return of_role(role);
+  }
   if (auto group = of_group(workspace, who)) return *group;
-  const std::string words = language::glue(trim(who));
-  return {words, words, true, {}};
+  return of_words(who);
 }
 
 Executors executors_of(const Workspace& workspace, const std::vector<definitions::Written>& to) {
@@ -166,7 +220,10 @@ Executors executors_of(const Workspace& workspace, const std::vector<definitions
     nominative.push_back(std::move(made.nominative));
     (made.subordinate ? all.binds : all.recommends) = true;
     if (!made.unsure.empty()) all.unsure.push_back(std::move(made.unsure));
+    if (made.doubtful) all.doubtful.push_back(one.text);
+    all.several = all.several || made.several;
   }
+  all.several = all.several || to.size() > 1;
   all.dative = language::listed(dative);
   all.nominative = join(nominative, "; ");
   return all;

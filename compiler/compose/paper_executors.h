@@ -13,16 +13,21 @@ struct Executor {
   std::string nominative;   ///< «директор МБОУ «СОШ № 1» Т. В. Васильева», for registers
   bool subordinate = true;  ///< orders bind it; else they only recommend
   std::string unsure;       ///< a form that was derived and should be looked at; empty for none
+  bool several = false;     ///< «руководители …»: more than one answers
+  bool doubtful = false;    ///< words that look like no dative, and no rule could make one of them
 };
 
-/// `who`: an id of a person, a school or a body, «schools» or «heads», a group of schools, or words in the dative.
+/// `who`: an id of a person, a school, a body or a role, «schools» or «heads», a group of schools, or words: in the
+/// dative, or in the nominative where the post is known.
 Executor executor_of(const definitions::Workspace& workspace, const std::string& who);
 
 /// All of one item.
 struct Executors {
   std::string dative, nominative;
   bool binds = false, recommends = false;   ///< some of them are subordinate; some are not
+  bool several = false;
   std::vector<std::string> unsure;
+  std::vector<std::string> doubtful;   ///< words that look like no dative
 };
 Executors executors_of(const definitions::Workspace& workspace, const std::vector<definitions::Written>& to);
 

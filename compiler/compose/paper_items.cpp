@@ -210,6 +210,7 @@ class ItemWriter {
         fault(codes::empty_item, item.at, "в пункте нет ни текста, ни исполнителя, ни того, что утверждается",
               "допишите text:, to: или approves:");
       }
+      if (style_.minutes) text = resolved(item, text);
       const bool capital = numbered && (!item.to.empty() || style_.minutes);
       add(made, capital ? language::capitalised(text) : text);
     }
@@ -250,9 +251,13 @@ class ItemWriter {
     add(made, ")");
   }
 
-  /// «директору … обеспечить», «рекомендовать директору … обеспечить».
-  std::string assigned(const PaperItem& item, const std::string& text) {
-    const Executors to = executors_of(workspace_, item.to);
+  /// Those who carry an item out; what is wrong with them is told.
+  Executors executors(const PaperItem& item) {
+    Executors to = executors_of(workspace_, item.to);
+    for (const std::string& words : to.doubtful) {
+      fault(codes::not_dative, item.at, "исполнитель «" + words + "» стоит не в дательном падеже",
+            "напишите, кому поручено: «директору школы»; или внесите должность в реестр", false);
+    }
     for (const std::string& form : to.unsure) {
       fault(codes::derived_form, item.at, "форма «" + form + "» выведена по правилам и может быть другой",
             "проверьте её; форма, записанная в реестре, всегда важнее", false);
@@ -262,9 +267,26 @@ class ItemWriter {
             "пункт поручает сразу тем, кто подчинён, и тем, кому можно только рекомендовать",
             "разделите пункт на два или укажите manner: order либо manner: recommend");
     }
-    const bool recommend = item.manner == "recommend" || (item.manner.empty() && to.recommends && !to.binds);
-    std::string words = recommend ? "рекомендовать " + to.dative : to.dative;
+    return to;
+  }
+
+  static bool only_recommends(const PaperItem& item, const Executors& to) {
+    return item.manner == "recommend" || (item.manner.empty() && to.recommends && !to.binds);
+  }
+
+  /// «директору … обеспечить», «рекомендовать директору … обеспечить».
+  std::string assigned(const PaperItem& item, const std::string& text) {
+    const Executors to = executors(item);
+    const std::string words = only_recommends(item, to) ? "рекомендовать " + to.dative : to.dative;
     return text.empty() ? words : words + " " + begun_small(text);
+  }
+
+  /// A decision of minutes: who is bound stands after it, who is not is recommended in it.
+  std::string resolved(const PaperItem& item, const std::string& text) {
+    if (item.to.empty()) return text;
+    const Executors to = executors(item);
+    if (!only_recommends(item, to)) return text;
+    return text.empty() ? "рекомендовать " + to.dative : "рекомендовать " + to.dative + " " + begun_small(text);
   }
 
   /// «Срок – до 1 марта 2022 г. Ответственный – директор … Т. В. Васильева.»
@@ -273,10 +295,9 @@ class ItemWriter {
     if (!term.empty()) add(made, ". Срок – " + begun_small(term));
     if (item.to.empty()) return;
     const Executors to = executors_of(workspace_, item.to);
+    if (only_recommends(item, to)) return;
     const bool ended = term.ends_with('.');
-    const std::string& who = item.to.front().text;
-    const bool several = item.to.size() > 1 || who == "schools" || who == "heads" || to.nominative.starts_with("руководители");
-    add(made, std::string(ended ? "" : ".") + (several ? " Ответственные – " : " Ответственный – ") + to.nominative);
+    add(made, std::string(ended ? "" : ".") + (to.several ? " Ответственные – " : " Ответственный – ") + to.nominative);
   }
 
   void finish(ItemText& made, const PaperItem& item, bool ends) const {

@@ -47,7 +47,7 @@ Type appendix_type() {
 
 Type question_type(const Type& item) {
   Fields speech;
-  texts(speech, {"who", "who_accusative", "text"});
+  texts(speech, {"who", "who_accusative", "text", "line"});
   Fields fields;
   texts(fields, {"number", "question"});
   fields.emplace("heard", Type::list(record("speech", "выступление", std::move(speech))));

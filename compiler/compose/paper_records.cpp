@@ -9,6 +9,7 @@
 #include "compose/paper_words.h"
 #include "compose/plan_records.h"
 #include "compose/regulation_records.h"
+#include "compose/written_runs.h"
 #include "compose/written_text.h"
 #include "indicators/records.h"
 #include "language/typography.h"
@@ -29,6 +30,20 @@ Value record(std::shared_ptr<const Record> made) { return Value::of(std::move(ma
 Value person_value(const definitions::Workspace& workspace, const std::string& id) {
   const definitions::Person* person = workspace.person(id);
   return person == nullptr ? Value() : indicators::person_record(*person);
+}
+
+const definitions::Body* issuing_body(const definitions::Workspace& workspace, const Paper& paper) {
+  for (const definitions::Body& body : workspace.bodies) {
+    if (!paper.issuer.empty() && body.id == paper.issuer) return &body;
+  }
+  return nullptr;
+}
+
+/// Whom the paper names; else the head of the body that issues it, else the workspace's.
+const std::string& signatory_of(const definitions::Workspace& workspace, const Paper& paper) {
+  if (!paper.signatory.empty()) return paper.signatory;
+  const definitions::Body* body = issuing_body(workspace, paper);
+  return body == nullptr || body->head.empty() ? workspace.signatory : body->head;
 }
 
 /// The head of a school in a sheet of signatures: the post says of which.
@@ -70,13 +85,19 @@ Value signers(const definitions::Workspace& workspace, const std::vector<std::st
 
 /// «Т. В. Васильева, директор МОУ «…»»; words stay.
 std::string named(const definitions::Workspace& workspace, const std::string& who, std::string_view suffix) {
-  const definitions::Person* person = workspace.person(who);
-  if (person == nullptr)
-    return workspace.school(who) == nullptr ? language::glue(squeeze(who)) : executor_of(workspace, who).nominative;
+  // A school is there in the person of its head.
+  const definitions::School* school = workspace.school(who);
+  const definitions::Person* person = workspace.person(school == nullptr ? who : school->head);
+  if (person == nullptr) {
+    for (const definitions::Role& role : workspace.roles) {
+      if (role.id == who) return indicators::in_case(role.name, suffix);
+    }
+    return school == nullptr ? language::glue(squeeze(who)) : executor_of(workspace, who).nominative;
+  }
   const std::string ending = suffix.empty() ? std::string() : "_" + std::string(suffix);
   const Value name = indicators::person_record(*person).record()->field("name" + ending);
   const std::string own = name.text() == nullptr ? std::string() : *name.text();
-  const std::string whole = person_in(workspace, who, suffix);
+  const std::string whole = person_in(workspace, person->id, suffix);
   return own + ", " + std::string(trim(std::string_view(whole).substr(0, whole.size() - own.size())));
 }
 
@@ -118,7 +139,7 @@ class AppendixRecord final : public Record {
     }
     lines.push_back(date_and_number(state.date, state.number));
     if (with_title && !paper_.subject.empty()) lines.push_back("«" + squeeze(paper_.subject.text) + "»");
-    for (std::string& line : lines) line = language::glue(line);
+    for (std::string& line : lines) line = language::glue_heading(line);
     return lines;
   }
 
@@ -151,11 +172,23 @@ class SpeechRecord final : public Record {
   Value field(std::string_view name) const override {
     if (name == "who") return text_value(named(input_.workspace, speech_.who.text, ""));
     if (name == "who_accusative") return text_value(named(input_.workspace, speech_.who.text, "accusative"));
+    if (name == "line") return text_value(line());
     return name == "text" ? text_value(speech_.text) : Value();
   }
   std::string key() const override { return key_; }
 
  private:
+  /// «А. И. Вязову, директора МБОУ «Луговая СОШ», об опыте …»; what is no «о чём» is a sentence of its own.
+  std::string line() const {
+    const std::string who = named(input_.workspace, speech_.who.text, "accusative");
+    const std::string text = said(speech_.text);
+    if (text.empty()) return with_end(who);
+    const std::string start = lower(text.substr(0, text.find(' ')));
+    const bool goes_on = start == "о" || start == "об" || start == "обо";
+    if (!goes_on) return with_end(who) + " " + with_end(language::capitalised(text));
+    return who + (who.find(", ") == std::string::npos ? " " : ", ") + with_end(language::uncapitalised(text));
+  }
+
   const Input& input_;
   const Paper::Question::Speech& speech_;
   std::string key_;
@@ -239,13 +272,15 @@ std::optional<Value> PaperRecord::words(std::string_view name) const {
   if (name == "heading") return of(kind.heading);
   if (name == "subject") return text_value(paper_.subject);
   if (name == "issuer") {
-    for (const definitions::Body& body : input_.workspace.bodies) {
-      if (body.id == paper_.issuer) return of(body.name);
-    }
+    if (const definitions::Body* body = issuing_body(input_.workspace, paper_))
+      return of(body->full_name.empty() ? body->name : body->full_name);
     return of(input_.workspace.department.name);
   }
   if (name == "issuer_genitive") return of(issuer_in(input_.workspace, paper_, "genitive"));
-  if (name == "place") return of(input_.workspace.department.place);
+  if (name == "place") {
+    const definitions::Body* body = issuing_body(input_.workspace, paper_);
+    return of(body == nullptr || body->place.empty() ? input_.workspace.department.place : body->place);
+  }
   if (name == "number") return of(state_.number);
   if (name == "state") return of(definitions::state_name(state_.kind));
   if (name == "state_title") return of(state_word(state_, kind.gender));
@@ -256,9 +291,7 @@ std::optional<Value> PaperRecord::words(std::string_view name) const {
   if (name == "control") {
     if (!paper_.control) return Value();
     return of(person_in(input_.workspace,
-                        paper_.control->self ? paper_.signatory.empty() ? input_.workspace.signatory : paper_.signatory
-                                             : paper_.control->person,
-                        ""));
+                        paper_.control->self ? signatory_of(input_.workspace, paper_) : paper_.control->person, ""));
   }
   if (name != "changed_by") return std::nullopt;
   std::vector<std::string> names;
@@ -273,7 +306,7 @@ std::optional<Value> PaperRecord::people(std::string_view name) const {
   if (name == "signatory") {
     // A note is signed by who made it.
     if (paper_.signatory.empty() && paper_.type == definitions::Paper::Type::note) return people("executor");
-    return person_value(workspace, paper_.signatory.empty() ? workspace.signatory : paper_.signatory);
+    return person_value(workspace, signatory_of(workspace, paper_));
   }
   if (name == "executor")
     return person_value(workspace, paper_.executor.empty() ? workspace.executor : paper_.executor);

@@ -39,6 +39,29 @@ std::string with_long_dates(std::string_view text) {
   return result;
 }
 
+/// «20 июня 2022 года» -> «20 июня 2022 г.»: a paper writes its terms one way. «2022 года» without a day stays.
+std::string with_short_years(const std::string& text) {
+  std::string result;
+  std::vector<std::string_view> words;   // before the one that is read
+  for (std::string_view word : split(text, ' ')) {
+    std::string end;
+    std::string_view bare = word;
+    while (!bare.empty() && (bare.back() == ',' || bare.back() == ';' || bare.back() == ')')) {
+      end.insert(end.begin(), bare.back());
+      bare.remove_suffix(1);
+    }
+    const bool year = bare == "года" || bare == "год" || bare == "г" || bare == "г.";
+    const std::size_t n = words.size();
+    const bool after_date = year && n >= 3 && words[n - 1].size() == 4 &&
+                            std::all_of(words[n - 1].begin(), words[n - 1].end(), is_digit) &&
+                            language::month_of_name(words[n - 2]) != 0 && is_digit(words[n - 3].back());
+    if (!result.empty()) result += ' ';
+    result += after_date ? "г." + end : std::string(word);
+    words.push_back(word);
+  }
+  return result;
+}
+
 constexpr std::array<std::string_view, 22> kSelfContained{
     "в ",    "во ", "к ",       "ко ",      "с ",       "со ",   "по ", "при ",     "после ",     "на ",  "за ",
     "через", "еже", "постоянн", "регулярн", "один раз", "раз в", "не ", "немедлен", "незамедлит", "срок", "систематич"};
@@ -48,7 +71,7 @@ constexpr std::array<std::string_view, 22> kSelfContained{
 std::string term_words(const std::vector<definitions::Written>& terms) {
   std::vector<std::string> parts;
   for (const definitions::Written& term : terms) {
-    if (!term.empty()) parts.push_back(with_long_dates(squeeze(term.text)));
+    if (!term.empty()) parts.push_back(with_long_dates(with_short_years(squeeze(term.text))));
   }
   return join(parts, ", ");
 }

@@ -135,6 +135,12 @@ struct Types {
     a_regulation.fields.emplace("tables", Type::number());
     a_regulation.fields.emplace("appendices", Type::list(regulation));
     a_regulation.fields.emplace("plans", Type::list(plan));
+    Fields part;
+    texts(part, {"id", "number", "kind"});
+    part.emplace("mark", Type::list(Type::text()));
+    part.emplace("plan", plan);
+    part.emplace("regulation", regulation);
+    a_regulation.fields.emplace("parts", Type::list(made("regulation_part", "приложение положения", std::move(part))));
   }
 };
 

@@ -8,6 +8,7 @@
 #include "compose/written_text.h"
 #include "indicators/records.h"
 #include "language/posts.h"
+#include "language/typography.h"
 
 namespace svod::compose {
 namespace {
@@ -59,6 +60,44 @@ std::string short_title_dative(const Regulation& regulation) {
   return language::post_in(title, language::Case::dative).text;
 }
 
+/// The lines above an appendix of a regulation: «Приложение № 2», «к приложению № 1 к Положению».
+Value mark_of(const std::string& number, const std::string& above) {
+  List lines;
+  lines.push_back(Value::of("Приложение" + (number.empty() ? number : " № " + number)));
+  lines.push_back(Value::of("к " + above));
+  for (Value& line : lines) line = Value::of(language::glue_heading(*line.text()));
+  return Value::of(std::move(lines));
+}
+
+/// The appendices of a regulation with theirs, to any depth, each after the one that it belongs to.
+void add_parts(const Input& input, const Regulation& regulation, const std::string& above, const std::string& key,
+               int depth, List& parts) {
+  const std::vector<std::string>& ids = regulation.appendices;
+  const auto& plans = input.workspace.plans;
+  const auto& all = input.workspace.regulations;
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    const std::string number = ids.size() > 1 ? std::to_string(i + 1) : std::string();
+    const auto plan = std::find_if(plans.begin(), plans.end(), [&](const auto& one) { return one.id == ids[i]; });
+    const auto inner = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.id == ids[i]; });
+    const bool programme = plan != plans.end() && plan->type == definitions::Plan::Type::programme;
+    const std::string kind = plan == plans.end() ? "regulation" : programme ? "programme" : "plan";
+    const std::string own = key.empty() ? ids[i] : key + "-" + ids[i];
+    if (plan == plans.end() && inner == all.end()) continue;
+    parts.push_back(indicators::plain_record("part/" + own, {{"id", Value::of(own)},
+                                                             {"number", text_value(number)},
+                                                             {"kind", Value::of(kind)},
+                                                             {"mark", mark_of(number, above)},
+                                                             {"plan", plan_value(input, ids[i])},
+                                                             {"regulation", regulation_value(input, ids[i])}}));
+    // A circle was told when the definitions were read.
+    constexpr std::size_t kMostParts = 1000;
+    constexpr int kDeepest = 8;
+    if (inner == all.end() || parts.size() > kMostParts || depth == kDeepest) continue;
+    add_parts(input, *inner, "приложению" + (number.empty() ? number : " № " + number) + " к " + above, own, depth + 1,
+              parts);
+  }
+}
+
 Value members(const Input& input, const Regulation& regulation) {
   List list;
   for (const Regulation::Member& member : regulation.members) {
@@ -89,6 +128,10 @@ Value RegulationRecord::field(std::string_view name) const {
   if (name == "members") return members(input_, regulation_);
   if (name == "tables") return number_value(static_cast<std::int64_t>(regulation_.tables.size()));
   List list;
+  if (name == "parts") {
+    add_parts(input_, regulation_, short_title_dative(regulation_), {}, 1, list);
+    return Value::of(std::move(list));
+  }
   if (name == "number") return Value::of(number_);
   if (name == "short_title_dative") return text_value(short_title_dative(regulation_));
   if (name == "plans") {

@@ -1,8 +1,12 @@
 #include "compose/regulation_tables.h"
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "compose/regulation_records.h"
 #include "compose/written_runs.h"
 #include "compose/written_text.h"
+#include "language/collation.h"
 #include "language/typography.h"
 #include "language/words.h"
 
@@ -85,18 +89,50 @@ Table assignment(const Input& input, const Regulation& regulation, const std::ve
   return table;
 }
 
+/// Where a role stands in a composition; members are the last.
+int rank_of(std::string_view role) {
+  const std::string small = lower(trim(role));
+  if (small.starts_with("член")) return 4;
+  if (small.find("секретар") != std::string::npos) return 2;
+  if (small.starts_with("заместител") || small.starts_with("сопредседател")) return 1;
+  if (small.starts_with("председател") || small.starts_with("руководител")) return 0;
+  return 3;
+}
+
+struct Placed {
+  MemberWords words;
+  int rank;
+};
+
+/// Chair, deputies, secretary, others as they are given, members by the alphabet.
+std::vector<Placed> in_order(const Input& input, const Regulation& regulation) {
+  std::vector<Placed> placed;
+  for (const Regulation::Member& member : regulation.members) {
+    MemberWords words = words_of(input, member);
+    const int rank = rank_of(words.role);
+    placed.push_back({std::move(words), rank});
+  }
+  const bool roles = std::any_of(placed.begin(), placed.end(), [](const Placed& one) { return !one.words.role.empty(); });
+  if (!roles) return placed;
+  std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+    if (a.rank != b.rank) return a.rank < b.rank;
+    return a.rank == 4 && language::compare(a.words.surname_first, b.words.surname_first) < 0;
+  });
+  return placed;
+}
+
 Table composition(const Input& input, const Regulation& regulation, const std::vector<document::Runs>& head) {
   Table table;
   table.columns = {{"role", false, 3}, {"name", false, 3}, {"post", false, 6}};
   set_head(table, head, {"Роль в составе", "Фамилия, инициалы", "Должность"});
-  const auto& members = regulation.members;
+  const std::vector<Placed> members = in_order(input, regulation);
   for (std::size_t i = 0; i < members.size(); ++i) {
-    const MemberWords words = words_of(input, members[i]);
+    const MemberWords& words = members[i].words;
     Row row;
-    const bool same = i > 0 && words_of(input, members[i - 1]).role == words.role;
+    const bool same = i > 0 && members[i - 1].words.role == words.role;
     if (!same) {
       std::size_t end = i + 1;
-      while (end < members.size() && words_of(input, members[end]).role == words.role) ++end;
+      while (end < members.size() && members[end].words.role == words.role) ++end;
       row.cells.push_back(cell(plain_runs(language::capitalised(words.role)), 1, static_cast<int>(end - i)));
     }
     row.cells.push_back(cell(plain_runs(words.surname_first)));

@@ -1,6 +1,7 @@
 #include "compose/written_runs.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "compose/numbering.h"
@@ -118,7 +119,15 @@ document::Runs runs_of(const std::vector<std::string>& lines) {
   return runs;
 }
 
-std::vector<std::string> punctuated(const std::vector<Written>& items) {
+std::string with_end(std::string text, std::string_view sign) {
+  text = std::string(trim(text));
+  constexpr std::array<std::string_view, 10> kEnds{".", "!", "?", ":", ";", ",", "…", "–", "—", ".)"};
+  const bool ended = text.empty() || std::any_of(kEnds.begin(), kEnds.end(),
+                                                 [&](std::string_view one) { return text.ends_with(one); });
+  return ended ? text : text + std::string(sign);
+}
+
+std::vector<std::string> punctuated(const std::vector<Written>& items, std::string_view end) {
   // Items that were ended with full stops before the last are sentences.
   bool sentences = false;
   for (std::size_t i = 0; i + 1 < items.size(); ++i) {
@@ -137,6 +146,8 @@ std::vector<std::string> punctuated(const std::vector<Written>& items) {
     if (ends_with_abbreviation(kept)) kept += ".";
     if (!last && !sentences) {
       kept += ";";
+    } else if (last && end != ".") {
+      kept += end;
     } else if (!kept.ends_with('.')) {
       kept += ".";
     }

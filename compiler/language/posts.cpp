@@ -1,6 +1,7 @@
 #include "language/posts.h"
 
 #include <array>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -158,6 +159,55 @@ bool decline_one(std::vector<Piece>& pieces, std::size_t& at, Case c, bool first
   return true;
 }
 
+struct Back {
+  std::u32string nominative;
+  Gender gender = Gender::masculine;
+  bool plural = false;
+};
+
+// Nouns of the lexicon by their datives.
+const std::map<std::u32string, Back, std::less<>>& by_dative() {
+  static const std::map<std::u32string, Back, std::less<>> known = [] {
+    std::map<std::u32string, Back, std::less<>> made;
+    for (const PostNoun& noun : post_nouns()) {
+      const std::u32string many = plural_in(noun.word, noun.gender, Case::nominative, noun.animate, noun.a_plural);
+      made.try_emplace(noun_in({&noun, false}, Case::dative), Back{std::u32string(noun.word), noun.gender, false});
+      made.try_emplace(noun_in({&noun, true}, Case::dative), Back{many, noun.gender, true});
+    }
+    return made;
+  }();
+  return known;
+}
+
+std::optional<Back> noun_from_dative(std::u32string_view small) {
+  if (const auto found = by_dative().find(small); found != by_dative().end()) return found->second;
+  const std::size_t hyphen = small.find(U'-');
+  if (hyphen == small.npos) return std::nullopt;
+  auto rest = noun_from_dative(small.substr(hyphen + 1));
+  if (!rest) return std::nullopt;
+  const auto first = by_dative().find(small.substr(0, hyphen));
+  const std::u32string before = first == by_dative().end() ? std::u32string(small.substr(0, hyphen))
+                                                           : first->second.nominative;
+  rest->nominative = before + U"-" + rest->nominative;
+  return rest;
+}
+
+// «главному» -> «главный»; by the endings that the head allows.
+std::optional<std::u32string> adjective_from_dative(std::u32string_view small, bool plural, Gender gender) {
+  std::vector<std::u32string_view> endings{U"ый", U"ий", U"ой"};
+  if (gender == Gender::feminine) endings = {U"ая", U"яя"};
+  if (gender == Gender::neuter) endings = {U"ое", U"ее"};
+  if (plural) endings = {U"ые", U"ие"};
+  const bool three = small.ends_with(U"ому") || small.ends_with(U"ему");
+  if (small.size() < 4) return std::nullopt;
+  const std::u32string stem(small.substr(0, small.size() - (three ? 3 : 2)));
+  for (const std::u32string_view ending : endings) {
+    const std::u32string made = stem + std::u32string(ending);
+    if (is_adjective_form(made) && adjective_in(made, Case::dative, true) == small) return made;
+  }
+  return std::nullopt;
+}
+
 // «…, курирующий вопросы»: agrees with the head.
 bool is_participle(std::u32string_view small) {
   for (const std::u32string_view ending : {U"ущий", U"ющий", U"ащий", U"ящий", U"вший", U"ущая", U"ющая", U"вшая"}) {
@@ -204,6 +254,42 @@ Form post_in(std::string_view phrase, Case grammatical_case) {
     at = next - 1;
   }
   return {to_utf8(between_spaces(pieces, spaces)), true, confident};
+}
+
+std::optional<std::string> post_from_dative(std::string_view phrase) {
+  std::vector<Piece> pieces;
+  std::u32string spaces;
+  take_apart(phrase, pieces, spaces);
+  if (pieces.empty() || is_acting(pieces[0]) || is_abbreviation(pieces[0])) return std::nullopt;
+  std::size_t head = 0;
+  std::optional<Back> noun;
+  constexpr std::size_t kMostAdjectives = 4;
+  while (head < pieces.size() && head < kMostAdjectives && !(noun = noun_from_dative(pieces[head].small))) ++head;
+  std::vector<Piece> back = pieces;
+  if (noun) {
+    for (std::size_t i = 0; i < head; ++i) {
+      const auto adjective = adjective_from_dative(pieces[i].small, noun->plural, noun->gender);
+      if (!adjective) return std::nullopt;
+      back[i].word = dressed(pieces[i].word, *adjective);
+    }
+    back[head].word = dressed(pieces[head].word, noun->nominative);
+  } else {
+    // «заведующему отделом»: an adjective is the head.
+    bool found = false;
+    const std::array<std::pair<bool, Gender>, 3> forms{
+        {{false, Gender::masculine}, {false, Gender::feminine}, {true, Gender::masculine}}};
+    for (const auto& [plural, gender] : forms) {
+      const auto made = adjective_from_dative(pieces[0].small, plural, gender);
+      if (!made || !is_substantive(*made)) continue;
+      back[0].word = dressed(pieces[0].word, *made);
+      found = true;
+      break;
+    }
+    if (!found) return std::nullopt;
+  }
+  const std::string nominative = to_utf8(between_spaces(back, spaces));
+  const Form again = post_in(nominative, Case::dative);
+  return again.confident && again.text == trim(phrase) ? std::optional(nominative) : std::nullopt;
 }
 
 }  // namespace svod::language

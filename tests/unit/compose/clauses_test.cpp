@@ -39,9 +39,31 @@ TEST_CASE("clauses are numbered by rule to any depth, items end as lists do") {
         "1.1. Положение действует везде.\n"
         "1.2. Применяются понятия:\n"
         "– качество~– степень соответствия;\n– оценка~– суждение.\n"
-        "1.2.1. Уровень три.\n1.2.1.1. Уровень четыре.\n1) Пять\nа) Шесть\n"
+        "1.2.1. Уровень три.\n1.2.1.1. Уровень четыре.\n1) Пять.\nа) Шесть.\n"
         "## 2. Цель\nУлучшить оценку.\n");
   CHECK(w.codes().empty());
+}
+
+TEST_CASE("signs that end clauses: a person's own stay, the others are set by rule") {
+  World w;
+  Regulation one = regulation();
+  const auto set = [&](std::vector<Clause> inner) {
+    one.clauses = {with(clause("Глава", {}), std::move(inner))};
+    return clauses(w, one, "level: 2\n");
+  };
+  CHECK(set({clause("", {"Порядок определён (далее~– Порядок)"}), clause("", {"Готово?"})}) ==
+        "## 1. Глава\n1.1. Порядок определён (далее~– Порядок).\n1.2. Готово?\n");
+  // What is listed stands after a colon; inner clauses with a small letter go on the sentence.
+  CHECK(set({clause("", {"Участниками являются"}, {"учителя", "воспитатели"})}) ==
+        "## 1. Глава\n1.1. Участниками являются:\n– учителя;\n– воспитатели.\n");
+  CHECK(set({with(clause("", {"Тур включает"}),
+                  {with(clause("", {"рассмотрение заявок"}), {clause("", {"анкет"}), clause("", {"отзывов"})}),
+                   clause("", {"оценку работ"})}),
+             clause("", {"Конкурс открыт"})}) ==
+        "## 1. Глава\n1.1. Тур включает:\n1.1.1. рассмотрение заявок:\n1.1.1.1. анкет;\n1.1.1.2. отзывов;\n"
+        "1.1.2. оценку работ.\n1.2. Конкурс открыт.\n");
+  CHECK(set({with(clause("", {"Конкурс идёт в два тура"}), {clause("", {"Заочный тур открыт"})})}) ==
+        "## 1. Глава\n1.1. Конкурс идёт в два тура.\n1.1.1. Заочный тур открыт.\n");
 }
 
 TEST_CASE("numbers as given: a clause without one is a paragraph; items may bring their signs") {
@@ -123,15 +145,16 @@ TEST_CASE("members: people of the register and names that are written; an assign
   chair.role = said("председатель");
   chair.person = "head";
   first.role = second.role = said("члены группы");
+  // The chair is the first of a composition, members go by the alphabet, however they are written.
   first.name = said("Петрова А. Б.");
   first.post = said("методист");
   second.name = said("Иванов В. Г.");
-  one.members = {chair, first, second};
+  one.members = {first, second, chair};
   w.workspace.regulations = {one};
   CHECK(w.text("```members\nof: regulation('rule')\nsheet: Состав\n```\n") ==
         "table  [Состав] \nhead: Роль в~составе | Фамилия, инициалы | Должность\n"
         "Председатель | Громова~А.~С. | начальник управления образования\n"
-        "Члены группы[1x2] | Петрова~А.~Б. | методист\nИванов~В.~Г. | \n");
+        "Члены группы[1x2] | Иванов~В.~Г. | \nПетрова~А.~Б. | методист\n");
   one.type = Regulation::Type::assignment;
   one.members = {chair};
   one.members[0].duties = said({"Оценка", "Кадры"});

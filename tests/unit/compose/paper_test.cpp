@@ -142,6 +142,15 @@ TEST_CASE("executors stand in the dative with their posts") {
   CHECK(dative({"centre"}) == "МБУ «Методический центр»");
   CHECK(dative({"council"}) == "Совету ректоров");
   CHECK(dative({"Руководителям методических объединений"}) == "Руководителям методических объединений");
+  // Words in the nominative are put into the dative where the post is known, and told where it is not.
+  CHECK(dative({"директор лицея", "учителя химии"}) == "директору лицея и учителям химии");
+  o.workspace.roles = {{"deputies", {"заместители директоров", "", "", "", "", ""}, {}, {}}};
+  CHECK(dative({"deputies"}) == "заместителям директоров");
+  CHECK(compose::executor_of(o.workspace, "deputies").several);
+  CHECK(compose::executor_of(o.workspace, "директорам школ").nominative == "директора школ");
+  CHECK(compose::executor_of(o.workspace, "Фтопрус").doubtful);
+  CHECK_FALSE(compose::executor_of(o.workspace, "Ивановой М. И.").doubtful);
+  CHECK_FALSE(compose::executor_of(o.workspace, "ГБУ ДПО «Институт»").doubtful);
   // An order binds only those schools that are subordinate, and says so.
   CHECK(dative({"schools"}) == "руководителям подведомственных общеобразовательных организаций");
   o.workspace.schools[2].subordinate = true;
@@ -167,6 +176,15 @@ TEST_CASE("orders bind subordinates and recommend to others") {
   o.paper.items[0].manner = "recommend";
   CHECK(o.items() == "1. Рекомендовать директору МБОУ «Школа А» Т.~В.~Васильевой и Совету ректоров принять участие.\n");
   CHECK(o.faults.empty());
+}
+
+TEST_CASE("an executor that is in no dative is told") {
+  Office o;
+  o.paper.items = {item("подготовить зал", {"Фтопрус"})};
+  o.items();
+  REQUIRE(o.faults.size() == 1);
+  CHECK(o.faults[0].code->id == "C243");
+  CHECK_FALSE(o.faults[0].error);
 }
 
 TEST_CASE("items are numbered by rule or as given, short ones are lists") {
@@ -206,7 +224,7 @@ TEST_CASE("terms read as a person writes them") {
     for (std::string& one : terms) all.push_back(written(std::move(one)));
     return replace_all(compose::term_phrase(all), "\u00A0", "~");
   };
-  CHECK(phrase({"До 20 июня 2022 года"}) == "в срок до 20 июня 2022 года");
+  CHECK(phrase({"До 20 июня 2022 года"}) == "в срок до 20 июня 2022 г.");
   CHECK(phrase({"до 01.03.2021 года"}) == "в срок до 1~марта 2021~г.");
   CHECK(phrase({"не позднее 5 марта"}) == "не позднее 5 марта");
   CHECK(phrase({"ежемесячно"}) == "ежемесячно");
@@ -301,9 +319,9 @@ TEST_CASE("a template prints a paper: items, marks of appendices, date and numbe
         "date: 1~февраля 2022~г. | №~17-о | г.~Кемерово\n"
         "1. Утвердить прилагаемое Положение о системе оценки (приложение №~1).\n2. МБУ «Методический центр» провести "
         "семинар.\n"
-        "appendix: Приложение №~1 / к приказу Управления образования / от 1~февраля 2022~г. №~17-о / «Об утверждении "
+        "appendix: Приложение №~1 / к~приказу Управления образования / от~1~февраля 2022~г. №~17-о / «Об~утверждении "
         "плана»\n"
-        "appendix: Приложение №~2 / к приказу Управления образования / от 1~февраля 2022~г. №~17-о / «Об утверждении "
+        "appendix: Приложение №~2 / к~приказу Управления образования / от~1~февраля 2022~г. №~17-о / «Об~утверждении "
         "плана»\n"
         "приказ Управления образования от 1~февраля 2022~г. №~17-о: подписан\n");
   o.workspace.issued.clear();
@@ -313,9 +331,9 @@ TEST_CASE("a template prints a paper: items, marks of appendices, date and numbe
         "date:  |  | г.~Кемерово\n"
         "1. Утвердить прилагаемое Положение о системе оценки (приложение №~1).\n2. МБУ «Методический центр» провести "
         "семинар.\n"
-        "appendix: Приложение №~1 / УТВЕРЖДЕНО / приказом Управления образования / от _______________ №~______ / «Об "
+        "appendix: Приложение №~1 / УТВЕРЖДЕНО / приказом Управления образования / от~_______________ №~______ / «Об~"
         "утверждении плана»\n"
-        "appendix: Приложение №~2 / УТВЕРЖДЁН / приказом Управления образования / от _______________ №~______ / «Об "
+        "appendix: Приложение №~2 / УТВЕРЖДЁН / приказом Управления образования / от~_______________ №~______ / «Об~"
         "утверждении плана»\n"
         "приказ Управления образования от _______________ №~______: проект\n");
 }
@@ -325,12 +343,16 @@ TEST_CASE("decisions of minutes say the term and who answers") {
   o.paper.type = Paper::Type::minutes;
   Paper::Question question;
   question.question = written("Об итогах экзаменов");
-  question.heard = {{written("vasileva"), written("доложила об итогах")}};
-  question.decided = {item("Провести практикум", {"vasileva"}, {"до 01.03.2022"}), item("Принять к сведению.")};
+  question.heard = {{written("vasileva"), written("доложила об итогах")},
+                    {written("a"), written("Об опыте школы")},
+                    {written("deputy"), {}}};
+  question.decided = {item("Провести практикум", {"vasileva"}, {"до 01.03.2022"}), item("Принять к сведению."),
+                      item("Принять студентов", {"council"}, {"до 1 мая 2022 года"}),
+                      item("обеспечить явку", {"директорам школ"})};
   o.paper.agenda = {question};
   o.workspace.papers = {o.paper};
   o.body(
-      "::: for q in paper.agenda\n::: for s in q.heard\n{{ s.who_accusative }}: {{ s.text "
+      "::: for q in paper.agenda\n::: for s in q.heard\n{{ s.line "
       "}}\n:::\n\n```items\nquestion: q\n```\n:::\n",
       "title: Проба\nparameters:\n  paper: {type: paper, required: true}\n");
   o.order("Протокол");
@@ -338,9 +360,20 @@ TEST_CASE("decisions of minutes say the term and who answers") {
   const auto documents = o.compose();
   CHECK(o.codes().empty());
   CHECK(lines(documents.at(0).blocks) ==
-        "Т.~В.~Васильеву, директора МБОУ «Школа А»: доложила об итогах\n"
+        "Т.~В.~Васильеву, директора МБОУ «Школа А». Доложила об итогах.\n"
+        "Т.~В.~Васильеву, директора МБОУ «Школа А», об опыте школы.\n"
+        "Е.~В.~Кривошееву, заместителя начальника управления образования.\n"
         "1.1. Провести практикум. Срок~– до 1~марта 2022~г. Ответственный~– директор МБОУ «Школа А» Т.~В.~Васильева.\n"
-        "1.2. Принять к сведению.\n");
+        "1.2. Принять к сведению.\n"
+        "1.3. Рекомендовать Совету ректоров принять студентов. Срок~– до 1~мая 2022~г.\n"
+        "1.4. Обеспечить явку. Ответственные~– директора школ.\n");
+  o.paper.agenda[0].decided = {item("Провести", {"vasileva", "council"})};
+  o.faults.clear();
+  compose::ItemStyle style;
+  style.minutes = true;
+  compose::decisions_of(o.workspace, o.paper, o.paper.agenda[0].decided, style, o.faults);
+  REQUIRE(o.faults.size() == 1);
+  CHECK(o.faults[0].code->id == "C240");
 }
 
 TEST_CASE("items under control have real days and know what is overdue") {

@@ -91,3 +91,17 @@ TEST_CASE("posts and bodies in their cases") {
   CHECK(post_in("главный специалист", Case::prepositional).text == "главном специалисте");
   CHECK(post_in("", Case::dative).text.empty());
 }
+
+TEST_CASE("a post written in the dative finds its nominative") {
+  const auto back = [](std::string_view dative) { return post_from_dative(dative).value_or("?"); };
+  CHECK(back("директору школы № 2") == "директор школы № 2");
+  CHECK(back("Руководителям общеобразовательных организаций") == "Руководители общеобразовательных организаций");
+  CHECK(back("главному специалисту управления образования") == "главный специалист управления образования");
+  CHECK(back("старшим воспитателям") == "старшие воспитатели");
+  CHECK(back("учителю-логопеду") == "учитель-логопед");
+  CHECK(back("заведующему отделом") == "заведующий отделом");
+  CHECK(back("директор школы") == "?");
+  CHECK(back("МБУ «Центр»") == "?");
+  CHECK(back("Ивановой М. И.") == "?");
+  CHECK(back("") == "?");
+}
