@@ -10,6 +10,8 @@ namespace {
 
 // Fewer rows never stand alone at either side of a page's end.
 constexpr int kFewRows = 3;
+// Rows that take so much of a page are not few, however many they are.
+constexpr Length kEnough = 8;
 // A table no higher than this part of a page is not divided at all.
 constexpr Length kSmallTable = 4;
 // A group's title higher than this part of a page is set once.
@@ -147,11 +149,15 @@ std::vector<bool> TableSetter::kept(const Part& part, const std::vector<Length>&
     return keep;
   }
   // High rows are not alone even if they are few.
-  const int first = std::min(rows, is_group(part.body, 0) ? kFewRows + 1 : kFewRows);
+  const auto is_body = [&](int row) { return part.body.kinds[static_cast<std::size_t>(row)] == Row::Kind::body; };
+  const auto enough = [&](int from, int to) { return sum_of(heights, from, to) * kEnough >= part.page; };
+  int first = std::min(rows, is_group(part.body, 0) ? kFewRows + 1 : kFewRows);
+  while (first > 1 && is_body(first - 2) && enough(0, first - 1)) --first;
   if (sum_of(heights, 0, first) <= part.limit) hold(0, first);
   int last = rows;
   while (last > 0 && is_total(part.body, last - 1)) --last;
   last = std::min(last - 1, rows - kFewRows);
+  while (last >= 0 && last + 1 < rows && is_body(last) && is_body(last + 1) && enough(last + 1, rows)) ++last;
   if (last >= 0 && sum_of(heights, last, rows) <= part.limit) hold(last, rows);
   for (int r = 0; r + 1 < rows; ++r) {
     if (is_group(part.body, r) || is_total(part.body, r + 1)) hold(r, r + 2);

@@ -91,6 +91,30 @@ TEST_CASE("fewer than three rows never stand alone at either end") {
   }
 }
 
+TEST_CASE("one high row may begin a table at the foot of a page") {
+  std::string high;
+  for (int i = 0; i < 150; ++i) high += (i == 0 ? "" : " ") + std::string("слово");
+  bool one = false;
+  for (int lines = 0; lines < 45; ++lines) {
+    Document document = empty("report");
+    for (int i = 0; i < lines; ++i) document.blocks.push_back(paragraph("Строка.", Role::plain));
+    Table table;
+    table.columns = {column("a"), column("b", true)};
+    table.head = {row({"Школа", "Число"})};
+    table.caption = "Таблица";
+    table.number = "1";
+    for (int i = 0; i < 8; ++i) table.rows.push_back(row({"ряд-" + std::to_string(i) + " " + high, std::to_string(i)}));
+    document.blocks.push_back(block(table));
+    const auto pages = pages_of(document);
+    for (std::size_t p = 0; p < pages.pages.size(); ++p) {
+      const std::string text = body_text(pages, p);
+      CHECK((times(text, "ряд-") > 0) == has(text, "Школа"));
+      one = one || (p == 0 && lines > 0 && times(text, "ряд-") == 1);
+    }
+  }
+  CHECK(one);
+}
+
 TEST_CASE("figures of a column are aligned on the comma") {
   Table table;
   table.columns = {column("a"), column("b", true)};
