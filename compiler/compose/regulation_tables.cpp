@@ -112,7 +112,8 @@ std::vector<Placed> in_order(const Input& input, const Regulation& regulation) {
     const int rank = rank_of(words.role);
     placed.push_back({std::move(words), rank});
   }
-  const bool roles = std::any_of(placed.begin(), placed.end(), [](const Placed& one) { return !one.words.role.empty(); });
+  const auto has_role = [](const Placed& one) { return !one.words.role.empty(); };
+  const bool roles = std::any_of(placed.begin(), placed.end(), has_role);
   if (!roles) return placed;
   std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
     if (a.rank != b.rank) return a.rank < b.rank;

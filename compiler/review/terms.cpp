@@ -132,7 +132,7 @@ class Terms {
     const std::u32string text = wide(term.text);
     std::size_t from = text.npos;
     for (const Token& token : tokens_of(text)) {
-      const std::u32string word = language::lowered(std::u32string_view(text).substr(token.begin, token.end - token.begin));
+      const std::u32string word = language::lowered(text.substr(token.begin, token.end - token.begin));
       if (word == U"плану" || word == U"планам" || word == U"графику" || word == U"графикам") from = token.end;
     }
     if (from == text.npos) return;
@@ -158,7 +158,8 @@ class Terms {
     if (abbreviations) return;
     const std::string near = names_.near_name(name);
     tell(Severity::warning, codes::term_plan, at, "срок " + quoted + ": такого органа нет в реестре",
-         near.empty() ? "внесите «" + name + "» в bodies реестра или исправьте название" : "может быть, «" + near + "»?");
+         near.empty() ? "внесите «" + name + "» в bodies реестра или исправьте название"
+                      : "может быть, «" + near + "»?");
   }
 
   // The plan's title or the order's date says it.

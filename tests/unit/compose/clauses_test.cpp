@@ -163,3 +163,20 @@ TEST_CASE("members: people of the register and names that are written; an assign
         "table  [Состав] \nhead: №~п/п | Направление | Ответственный\n"
         "1 | Оценка | Громова~А.~С.,/начальник управления образования[1x2]\n2 | Кадры\n");
 }
+
+TEST_CASE("appendices of a regulation are numbered in their order, plans among them, to any depth") {
+  PlanWorld w;
+  Regulation rule = regulation(), list = regulation(), scale = regulation(), key = regulation();
+  rule.appendices = {"list", "map"};
+  list.id = "list";
+  list.appendices = {"scale"};
+  scale.id = "scale";
+  scale.appendices = {"key"};
+  key.id = "key";
+  w.workspace.regulations = {rule, list, scale, key};
+  CHECK(w.text("::: for p in regulation('rule').parts\n{{ p.id }}, {{ p.kind }}: {{ p.mark | join(' / ') }}\n\n:::\n") ==
+        "list, regulation: Приложение №~1 / к~Положению\n"
+        "list-scale, regulation: Приложение / к~приложению №~1 к~Положению\n"
+        "list-scale-key, regulation: Приложение / к~приложению к~приложению №~1 к~Положению\n"
+        "map, plan: Приложение №~2 / к~Положению\n");
+}

@@ -47,7 +47,8 @@ items:
   INFO(lines(outcome.diagnostics));
   REQUIRE(outcome.diagnostics.empty());
   CHECK(print_written(outcome.product) ==
-        "plan\ta\tprogramme\tПлан\tperiod=2022-01-01..2022-12-31\tapproved_by=c\tpart_of=программа 2020-12-28 № 5 Развитие\n"
+        "plan\ta\tprogramme\tПлан\tperiod=2022-01-01..2022-12-31\tapproved_by=c"
+        "\tpart_of=программа 2020-12-28 № 5 Развитие\n"
         "  column\tterm\tСрок\trequired=yes\n"
         "  before\tgoal\t\tЦель\ttext=Раз\ttext=Два\n"
         "  section\t1.\tРаздел\n"

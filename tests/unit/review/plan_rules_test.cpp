@@ -210,7 +210,8 @@ TEST_CASE("V28: a document that prints a published plan is published") {
   svod::document::Heading heading;
   heading.runs.emplace_back();
   heading.runs.back().text = "План работы с одарёнными детьми";
-  document.blocks = {{heading, {}}, paragraph("Победитель олимпиады – ученик Сидоров И. П.", svod::document::Role::body)};
+  document.blocks = {{heading, {}},
+                     paragraph("Победитель олимпиады – ученик Сидоров И. П.", svod::document::Role::body)};
   CHECK(review(workspace, {&document}).of(codes::privacy) == Told{});
   workspace.plans[0].public_edition = "yes";
   CHECK(review(workspace, {&document}).of(codes::privacy).size() == 1);
