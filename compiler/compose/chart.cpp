@@ -55,7 +55,8 @@ class ChartBuilder {
     std::vector<State> states;
     for (const Panel& panel : chart_.panels) {
       for (const document::Series& series : panel.series) {
-        for (const ChartValue& value : series.values) states.push_back(value.state);
+        const auto [from, to] = shown_span(series);
+        for (std::size_t i = from; i < to; ++i) states.push_back(series.values[i].state);
       }
     }
     chart_.legend = legend_of(states, values_, press_);
@@ -138,6 +139,15 @@ class ChartBuilder {
       }
     }
     return false;
+  }
+
+  /// A line begins and ends where its values do: only gaps inside it want a word.
+  std::pair<std::size_t, std::size_t> shown_span(const document::Series& series) const {
+    std::size_t from = 0, to = series.values.size();
+    if (spec_.kind != Chart::Kind::lines) return {from, to};
+    while (to > 0 && !series.values[to - 1].number) --to;
+    while (from < to && !series.values[from].number) ++from;
+    return {from, to};
   }
 
   bool years() const { return spec_.category.tree->type.kind == expression::Kind::number; }

@@ -6,6 +6,7 @@
 #include "compose/plan_records.h"
 #include "compose/written_runs.h"
 #include "compose/written_text.h"
+#include "language/words.h"
 
 namespace svod::compose {
 namespace {
@@ -56,6 +57,23 @@ bool own_is_empty(const plan::Measure& measure, PlanField field) {
   return false;
 }
 
+/// A name without the sign after it that a list in the source left.
+std::string bare(std::string name) {
+  while (name.ends_with(',') || name.ends_with(';')) name.pop_back();
+  return name;
+}
+
+/// A cell begins with a capital letter, whether a body or a role comes first.
+std::vector<std::string> executors(const plan::Measure& measure, const std::string& mark) {
+  std::vector<std::string> names = responsible_of(measure);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names.size() > 1) names[i] = bare(names[i]);
+    if (i == 0) names[i] = language::capitalised(names[i]);
+    if (i + 1 < names.size()) names[i] += mark;
+  }
+  return names;
+}
+
 }  // namespace
 
 std::vector<PlanColumn> columns_of(const definitions::Plan& plan) {
@@ -65,7 +83,18 @@ std::vector<PlanColumn> columns_of(const definitions::Plan& plan) {
           column(PlanField::result, "Ожидаемые результаты")};
 }
 
-std::vector<std::string> cell_lines(const plan::Measure& measure, PlanField field) {
+std::string executors_mark(const plan::Plan& plan) {
+  for (const plan::Measure& measure : plan.measures) {
+    const std::vector<std::string> names = responsible_of(measure);
+    if (names.size() < 2) continue;
+    for (const std::string& name : names) {
+      if (bare(name).find(',') != std::string::npos) return ";";
+    }
+  }
+  return ",";
+}
+
+std::vector<std::string> cell_lines(const plan::Measure& measure, PlanField field, const std::string& mark) {
   const definitions::PlanMeasure& written = measure.written;
   switch (field) {
     case PlanField::number: return measure.number.empty() ? std::vector<std::string>() : std::vector{measure.number};
@@ -81,7 +110,7 @@ std::vector<std::string> cell_lines(const plan::Measure& measure, PlanField fiel
     }
     case PlanField::start: return lines_of(written.start);
     case PlanField::end: return lines_of(written.end);
-    case PlanField::responsible: return responsible_of(measure);
+    case PlanField::responsible: return executors(measure, mark);
     case PlanField::result: return lines_of(written.results);
     case PlanField::report: return lines_of(written.reports);
     case PlanField::consequence: return lines_of(written.consequence);

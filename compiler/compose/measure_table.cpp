@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
-#include <map>
 
 #include "base/text.h"
 #include "compose/measure_cells.h"
+#include "compose/measure_widths.h"
 #include "compose/plan_dates.h"
 #include "compose/plan_records.h"
 #include "compose/written_runs.h"
@@ -14,6 +14,7 @@
 #include "language/figures.h"
 #include "language/typography.h"
 #include "language/words.h"
+#include "language/years.h"
 
 namespace svod::compose {
 namespace {
@@ -28,8 +29,9 @@ using document::Table;
 
 // One cell over more lines would run over the end of a page: it begins anew, with the same words.
 constexpr double kMostSpannedLines = 14;
-// Letters that a line of the whole table holds, about.
-constexpr double kLineLetters = 100;
+// Letters that a line of a column holds, about, for a unit of its weight.
+constexpr double kWeightLetters = 9;
+constexpr double kNarrowLetters = 8;   // of a column that is as wide as its words
 
 Cell text_cell(document::Runs runs, int columns = 1, int rows = 1) {
   Cell cell;
@@ -56,36 +58,6 @@ const char* id_of(PlanField field) {
   return "";
 }
 
-/// Shares of the free width; nothing for what is as wide as its words.
-double weight_of(PlanField field) {
-  switch (field) {
-    case PlanField::text: return 5;
-    case PlanField::result:
-    case PlanField::consequence:
-    case PlanField::responsible: return 3;
-    case PlanField::report:
-    case PlanField::link:
-    case PlanField::document: return 2.5;
-    case PlanField::term: return 2;
-    case PlanField::number:
-    case PlanField::start:
-    case PlanField::end: break;
-  }
-  return 0;
-}
-
-/// The section that a reader looks a measure up by: goals and tasks are not such.
-const plan::Section* section_of(const plan::Plan& plan, std::size_t index) {
-  int level = 1 << 20;
-  for (std::size_t i = std::min(index + 1, plan.sections.size()); i-- > 0;) {
-    const plan::Section& one = plan.sections[i];
-    if (one.level >= level) continue;
-    level = one.level;
-    if (one.written->kind == PlanSection::Kind::section && !one.written->title.empty()) return &one;
-  }
-  return nullptr;
-}
-
 // Longer periods go by quarters.
 constexpr std::size_t kMostMonths = 24;
 
@@ -97,21 +69,9 @@ std::string short_month(Date month) {
 class MeasureTable {
  public:
   MeasureTable(const plan::Plan& plan, const MeasureLook& look)
-      : plan_(plan), look_(look), columns_(columns_of(*plan.written)) {
-    if (!look.months) return;
-    // On paper the months take the room of what the other table says.
-    if (!look.section_column) {
-      std::erase_if(columns_, [](const PlanColumn& one) {
-        return one.field != PlanField::number && one.field != PlanField::text && one.field != PlanField::term;
-      });
-    }
-    months_ = months_of(plan);
-    quarters_ = months_.size() > kMostMonths;
-    if (quarters_) {
-      std::erase_if(months_, [&](Date month) {
-        return static_cast<unsigned>(month.month()) % 3 != 1 && month != months_.front();
-      });
-    }
+      : plan_(plan), look_(look), columns_(columns_of(*plan.written)), mark_(executors_mark(plan)) {
+    if (look.months) set_months();
+    weights_ = measure_widths(plan, columns_);
   }
 
   Table build(std::size_t first, std::size_t end, bool own_title) {
@@ -125,6 +85,11 @@ class MeasureTable {
       if (!look_.section_column && (i != first || own_title)) add_title(table, plan_.sections[i]);
       add_rows(table, plan_.sections[i].first, plan_.sections[i].end);
     }
+    if (look_.status && std::any_of(plan_.measures.begin(), plan_.measures.end(),
+                                    [&](const plan::Measure& measure) { return divided(plan_, measure); })) {
+      table.legend.push_back(std::string(language::sign(State::not_applicable)) +
+                             " – состояние имеют части мероприятия");
+    }
     const bool any =
         std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.kind == Row::Kind::body; });
     if (!any) table.rows.clear();
@@ -132,6 +97,22 @@ class MeasureTable {
   }
 
  private:
+  void set_months() {
+    // On paper the months take the room of what the other table says.
+    if (!look_.section_column) {
+      std::erase_if(columns_, [](const PlanColumn& one) {
+        return one.field != PlanField::number && one.field != PlanField::text && one.field != PlanField::term;
+      });
+    }
+    months_ = months_of(plan_);
+    quarters_ = months_.size() > kMostMonths;
+    if (quarters_) {
+      std::erase_if(months_, [&](Date month) {
+        return static_cast<unsigned>(month.month()) % 3 != 1 && month != months_.front();
+      });
+    }
+  }
+
   void add_columns(Table& table) const {
     const auto add = [&](const char* id, double weight, bool centred) -> Column& {
       Column column;
@@ -141,9 +122,11 @@ class MeasureTable {
       table.columns.push_back(std::move(column));
       return table.columns.back();
     };
-    for (const PlanColumn& column : columns_) {
-      const double weight = weight_of(column.field);
-      add(id_of(column.field), weight, weight == 0);
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      const PlanColumn& column = columns_[c];
+      const bool centred =
+          column.field == PlanField::number || column.field == PlanField::start || column.field == PlanField::end;
+      add(id_of(column.field), weights_[c], centred);
       if (column.field == PlanField::text && look_.section_column) add("section", 2, false);
       if (column.field == PlanField::term && look_.dates) add_dates(add, table);
     }
@@ -204,13 +187,13 @@ class MeasureTable {
 
   /// How high a row is, about, in lines: the cells that it has for itself.
   double lines_in(std::size_t row) const {
-    double all = 0, most = 1;
-    for (const PlanColumn& column : columns_) all += std::max(weight_of(column.field), 1.0);
-    for (const PlanColumn& column : columns_) {
-      if (inherits(plan_.measures[row], column.field)) continue;
-      const double room = kLineLetters * std::max(weight_of(column.field), 1.0) / all;
+    double most = 1;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      const PlanField field = columns_[c].field;
+      if (inherits(plan_.measures[row], field)) continue;
+      const double room = weights_[c] > 0 ? weights_[c] * kWeightLetters : kNarrowLetters;
       double lines = 0;
-      for (const std::string& line : cell_lines(plan_.measures[row], column.field)) {
+      for (const std::string& line : cell_lines(plan_.measures[row], field, mark_)) {
         lines += 1 + static_cast<double>(length(line)) / room;
       }
       most = std::max(most, lines);
@@ -243,20 +226,43 @@ class MeasureTable {
         if (covered[c] <= i) {
           const int rows = span(i, end, field);
           covered[c] = i + static_cast<std::size_t>(rows);
-          row.cells.push_back(
-              text_cell(runs_of(cell_lines(plan_.measures[source_of(plan_, i, field)], field)), 1, rows));
+          row.cells.push_back(cell_of(plan_.measures[source_of(plan_, i, field)], field, rows));
         }
         if (field == PlanField::text && look_.section_column) {
-          const plan::Section* section = section_of(plan_, plan_.measures[i].section);
-          row.cells.push_back(text_cell(plain_runs(section == nullptr ? std::string() : heading_of(*section))));
+          const plan::Section* chapter = chapter_of(plan_, plan_.measures[i]);
+          row.cells.push_back(text_cell(plain_runs(chapter == nullptr ? std::string() : heading_of(*chapter))));
         }
         if (field == PlanField::term && look_.dates) add_date_cells(row, plan_.measures[i]);
       }
       if (look_.dates && !has(PlanField::term)) add_date_cells(row, plan_.measures[i]);
-      if (look_.status) row.cells.push_back(text_cell(plain_runs(status_of(plan_.measures[i]))));
+      if (look_.status) row.cells.push_back(status_cell(plan_.measures[i]));
       add_months(row, plan_.measures[i]);
       table.rows.push_back(std::move(row));
     }
+  }
+
+  Cell cell_of(const plan::Measure& measure, PlanField field, int rows) const {
+    const std::vector<std::string> lines = cell_lines(measure, field, mark_);
+    Cell cell = text_cell(runs_of(lines), 1, rows);
+    const bool years = field == PlanField::start || field == PlanField::end;
+    if (const auto year = years && lines.size() == 1 ? language::plain_year(lines[0]) : std::nullopt) {
+      cell.number = Number(*year);
+      cell.format.group = false;
+    }
+    // Nothing is said on purpose: a hand has no reason to fill it in.
+    const bool may_be_empty = field == PlanField::result || field == PlanField::report || field == PlanField::link ||
+                              field == PlanField::consequence || field == PlanField::document;
+    if (lines.empty() && may_be_empty && !divided(plan_, measure)) cell.runs = plain_runs("–");
+    return cell;
+  }
+
+  /// Of a measure in parts the parts have statuses: a workbook counts them.
+  Cell status_cell(const plan::Measure& measure) const {
+    if (!divided(plan_, measure)) return text_cell(plain_runs(status_of(measure)));
+    Cell cell;
+    cell.state = State::not_applicable;
+    cell.runs = plain_runs(std::string(language::sign(cell.state)));
+    return cell;
   }
 
   void add_date_cells(Row& row, const plan::Measure& measure) const {
@@ -291,98 +297,17 @@ class MeasureTable {
   const plan::Plan& plan_;
   const MeasureLook& look_;
   std::vector<PlanColumn> columns_;
+  std::vector<double> weights_;   ///< of the columns
+  std::string mark_;              ///< between executors
   std::vector<Date> months_;   ///< or the first months of quarters
   bool quarters_ = false;
 };
-
-Cell count_cell(std::size_t count, const std::string& table, std::vector<std::pair<std::string, std::string>> where) {
-  Cell cell = text_cell(plain_runs(std::to_string(count)));
-  cell.number = Number(static_cast<std::int64_t>(count));
-  cell.formula.kind = document::Formula::Kind::count;
-  cell.formula.table = table;
-  cell.formula.where = std::move(where);
-  return cell;
-}
 
 }  // namespace
 
 Table measure_table(const plan::Plan& plan, std::size_t first, std::size_t end, bool own_title,
                     const MeasureLook& look) {
   return MeasureTable(plan, look).build(first, end, own_title);
-}
-
-Table progress_table(const plan::Plan& plan, const std::string& anchor) {
-  struct Line {
-    std::string section;
-    std::map<std::string, std::size_t> by_status;
-    std::size_t all = 0;
-  };
-  std::vector<Line> lines;
-  Line total;
-  total.section = "Всего";
-  for (const plan::Measure& measure : plan.measures) {
-    const plan::Section* section = section_of(plan, measure.section);
-    const std::string name = section == nullptr ? std::string() : heading_of(*section);
-    auto line = std::find_if(lines.begin(), lines.end(), [&](const Line& one) { return one.section == name; });
-    if (line == lines.end()) line = lines.insert(lines.end(), Line{name, {}, 0});
-    for (Line* one : {&*line, &total}) {
-      ++one->by_status[status_of(measure)];
-      ++one->all;
-    }
-  }
-  Table table;
-  if (total.all == 0) return table;
-  const std::vector<std::string>& statuses = status_words();
-  std::vector<std::string> ids{"section", "all"}, titles{"Раздел", "Всего мероприятий"};
-  for (std::size_t i = 0; i < statuses.size(); ++i) {
-    ids.push_back("status" + std::to_string(i + 1));
-    titles.push_back(statuses[i]);
-  }
-  ids.push_back("share");
-  titles.push_back("Доля исполненных");
-  Row head;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    Column column;
-    column.id = ids[i];
-    column.numeric = i > 0;
-    column.weight = i == 0 ? 1 : 0;
-    table.columns.push_back(std::move(column));
-    head.cells.push_back(text_cell(plain_runs(language::capitalised(titles[i]))));
-  }
-  table.head.push_back(std::move(head));
-  expression::NameTable names;
-  for (std::size_t i = 1; i < ids.size(); ++i) names.add(ids[i], expression::Type::number());
-  const auto share = expression::compile("status3 / all * 100", {}, names).product;
-  const bool one_section = lines.size() == 1;
-  const auto add = [&](const Line& line, bool whole) {
-    Row row;
-    row.kind = whole && !one_section ? Row::Kind::total : Row::Kind::body;
-    row.cells.push_back(text_cell(plain_runs(line.section, row.kind == Row::Kind::total)));
-    std::vector<std::pair<std::string, std::string>> where;
-    if (!whole) where.emplace_back("section", line.section);
-    row.cells.push_back(count_cell(line.all, anchor, where));
-    for (const std::string& status : statuses) {
-      auto also = where;
-      also.emplace_back("status", status);
-      const auto found = line.by_status.find(status);
-      row.cells.push_back(count_cell(found == line.by_status.end() ? 0 : found->second, anchor, std::move(also)));
-    }
-    const auto done = line.by_status.find(statuses[2]);
-    Cell cell;
-    cell.number = Number::ratio(done == line.by_status.end() ? 0 : static_cast<std::int64_t>(done->second) * 100,
-                                static_cast<std::int64_t>(line.all));
-    cell.format = {1, true, false};
-    cell.runs = plain_runs(cell.number ? language::percent(cell.number->round(1)) : std::string());
-    cell.formula.kind = document::Formula::Kind::row;
-    cell.formula.expression = share;
-    row.cells.push_back(std::move(cell));
-    table.rows.push_back(std::move(row));
-  };
-  if (!one_section) {
-    for (const Line& line : lines) add(line, false);
-  }
-  add(total, true);
-  return table;
 }
 
 }  // namespace svod::compose

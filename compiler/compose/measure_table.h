@@ -20,7 +20,4 @@ struct MeasureLook {
 document::Table measure_table(const plan::Plan& plan, std::size_t first, std::size_t end, bool own_title,
                               const MeasureLook& look);
 
-/// How many measures are in which status, by the plan's top sections; counted in a workbook over the table `anchor`.
-document::Table progress_table(const plan::Plan& plan, const std::string& anchor);
-
 }  // namespace svod::compose

@@ -40,7 +40,17 @@ std::string number_in(std::string_view label) {
 class Numbering {
  public:
   Numbering(const Page& page, const Press& press, const std::vector<std::string>& includes)
-      : page_(page), press_(press), includes_(includes) {}
+      : press_(press),
+        includes_(includes),
+        number_tables_(page.number_tables),
+        number_figures_(page.number_figures) {}
+
+  /// Where a text names a table or a figure by its number, all of the document's have numbers.
+  void see_links(const Blocks& blocks) {
+    std::set<std::string> wanted;
+    names_wanted(blocks, wanted);
+    see_targets(blocks, wanted);
+  }
 
   void give(Blocks& blocks) {
     for (Block& block : blocks) {
@@ -172,6 +182,40 @@ class Numbering {
     return only;
   }
 
+  static void names_wanted(const document::Runs& runs, std::set<std::string>& wanted) {
+    for (const document::Run& run : runs) {
+      if (!run.link.empty() && run.text == kPendingNumber) wanted.insert(name_of(run.link).name);
+    }
+  }
+
+  static void names_wanted(const Blocks& blocks, std::set<std::string>& wanted) {
+    for (const Block& block : blocks) {
+      if (const auto* paragraph = std::get_if<document::Paragraph>(&block.content)) names_wanted(paragraph->runs, wanted);
+      if (const auto* list = std::get_if<document::List>(&block.content)) {
+        for (const document::Item& item : list->items) names_wanted(item.blocks, wanted);
+      }
+      if (const auto* table = std::get_if<document::Table>(&block.content)) {
+        for (const document::Row& row : table->rows) {
+          for (const document::Cell& cell : row.cells) names_wanted(cell.runs, wanted);
+        }
+      }
+    }
+  }
+
+  void see_targets(const Blocks& blocks, const std::set<std::string>& wanted) {
+    for (const Block& block : blocks) {
+      if (const auto* table = std::get_if<document::Table>(&block.content)) {
+        number_tables_ = number_tables_ || wanted.contains(name_of(table->anchor).name);
+      }
+      if (const auto* chart = std::get_if<document::Chart>(&block.content)) {
+        number_figures_ = number_figures_ || wanted.contains(name_of(chart->anchor).name);
+      }
+      if (const auto* list = std::get_if<document::List>(&block.content)) {
+        for (const document::Item& item : list->items) see_targets(item.blocks, wanted);
+      }
+    }
+  }
+
   void give_heading(document::Heading& heading, const Location& at) {
     if (heading.number == kPendingNumber) {
       const auto level = static_cast<std::size_t>(heading.level - 1);
@@ -188,7 +232,7 @@ class Numbering {
 
   void give_table(document::Table& table, const Location& at) {
     ++tables_;
-    if (page_.number_tables && !table.caption.empty()) table.number = std::to_string(++numbered_tables_);
+    if (number_tables_ && !table.caption.empty()) table.number = std::to_string(++numbered_tables_);
     if (table.anchor.empty()) table.anchor = "table-" + std::to_string(tables_);
     remember(table.anchor, table.number, at);
     table.sheet = free_sheet(table.sheet, table.caption, "Таблица " + std::to_string(tables_));
@@ -196,7 +240,7 @@ class Numbering {
 
   void give_chart(document::Chart& chart, const Location& at) {
     ++figures_;
-    if (page_.number_figures && !chart.caption.empty()) chart.number = std::to_string(++numbered_figures_);
+    if (number_figures_ && !chart.caption.empty()) chart.number = std::to_string(++numbered_figures_);
     if (chart.anchor.empty()) chart.anchor = "figure-" + std::to_string(figures_);
     remember(chart.anchor, chart.number, at);
     chart.sheet = free_sheet(chart.sheet, chart.caption, "Рисунок " + std::to_string(figures_));
@@ -224,9 +268,9 @@ class Numbering {
     given_.push_back({std::move(name), &anchor, number});
   }
 
-  const Page& page_;
   const Press& press_;
   const std::vector<std::string>& includes_;
+  bool number_tables_, number_figures_;
   std::array<int, 4> counts_{};
   int headings_ = 0, tables_ = 0, numbered_tables_ = 0, figures_ = 0, numbered_figures_ = 0;
   std::vector<Given> given_;
@@ -277,6 +321,7 @@ std::string item_letter(int number) {
 void number_document(const Page& page, const Press& press, const std::vector<std::string>& includes, Blocks& blocks,
                      std::vector<document::Runs>& notes) {
   Numbering numbering(page, press, includes);
+  numbering.see_links(blocks);
   numbering.give(blocks);
   numbering.settle();
   numbering.link(blocks);

@@ -2,6 +2,7 @@
 
 #include "compose/clause_blocks.h"
 #include "compose/clause_record.h"
+#include "compose/measure_progress.h"
 #include "compose/measure_table.h"
 #include "compose/plan_records.h"
 #include "compose/regulation_records.h"

@@ -56,12 +56,12 @@ struct Types {
   void make_measures() {
     Fields fields;
     texts(fields, {"id", "number", "text", "term", "start", "end", "responsible", "result", "report", "consequence",
-                   "document", "status", "section", "heading"});
+                   "document", "status", "section", "heading", "chapter"});
     for (const char* name : {"from", "to"}) fields.emplace(name, Type::date());
     for (const char* name : {"results", "reports", "links", "indicators"})
       fields.emplace(name, Type::list(Type::text()));
     fields.emplace("level", Type::number());
-    for (const char* name : {"done", "availability", "inherited_term"}) fields.emplace(name, Type::boolean());
+    for (const char* name : {"done", "divided", "availability", "inherited_term"}) fields.emplace(name, Type::boolean());
     fields.emplace("parties", Type::list(party));
     measure = made("measure", "мероприятие", std::move(fields));
 

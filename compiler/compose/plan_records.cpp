@@ -63,6 +63,7 @@ class MeasureRecord final : public Record {
     if (name == "links") return text_values(written.links);
     if (name == "status") return Value::of(status_of(measure_));
     if (name == "done") return Value::of(written.status == "done");
+    if (name == "divided") return Value::of(divided(plan_, measure_));
     if (name == "availability") return Value::of(measure_.availability);
     if (name == "inherited_term") return Value::of(measure_.inherited_term);
     if (name == "level") return number_value(measure_.level);
@@ -71,6 +72,10 @@ class MeasureRecord final : public Record {
     }
     if (name == "heading" && measure_.section < plan_.sections.size()) {
       return text_value(heading_of(plan_.sections[measure_.section]));
+    }
+    if (name == "chapter") {
+      const plan::Section* chapter = chapter_of(plan_, measure_);
+      return chapter == nullptr ? Value() : text_value(heading_of(*chapter));
     }
     List list;
     if (name == "parties") {
@@ -292,6 +297,22 @@ Value plan_value(const Input& input, std::string_view id) {
 std::string heading_of(const plan::Section& section) {
   const std::string title = said(section.written->title);
   return section.number.empty() || title.empty() ? title : section.number + "\u00A0" + title;
+}
+
+bool divided(const plan::Plan& plan, const plan::Measure& measure) {
+  const auto next = static_cast<std::size_t>(&measure - plan.measures.data()) + 1;
+  return next < plan.measures.size() && plan.measures[next].parent == next - 1;
+}
+
+const plan::Section* chapter_of(const plan::Plan& plan, const plan::Measure& measure) {
+  int level = 1 << 20;
+  for (std::size_t i = std::min(measure.section + 1, plan.sections.size()); i-- > 0;) {
+    const plan::Section& one = plan.sections[i];
+    if (one.level >= level) continue;
+    level = one.level;
+    if (one.written->kind == definitions::PlanSection::Kind::section && !one.written->title.empty()) return &one;
+  }
+  return nullptr;
 }
 
 std::string term_of(const plan::Measure& measure) {

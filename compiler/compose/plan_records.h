@@ -44,6 +44,10 @@ expression::Value party_value(const plan::Party& party);
 
 /// A section's number and title as one line.
 std::string heading_of(const plan::Section& section);
+/// Whether its parts are measures of their own: they are what is done and counted. It stands in `plan.measures`.
+bool divided(const plan::Plan& plan, const plan::Measure& measure);
+/// The section that a reader looks a measure up by: goals and tasks are not such.
+const plan::Section* chapter_of(const plan::Plan& plan, const plan::Measure& measure);
 /// How a term prints: several with «; ».
 std::string term_of(const plan::Measure& measure);
 /// Who is responsible, one a line of the cell: ids of the register by name, words as they were written.

@@ -50,6 +50,7 @@ class TableBuilder {
   document::Blocks build() {
     body_.lead = spec_.number_rows ? 1 : 0;
     std::vector<Head> heads = heads_of(spec_.columns, {}, {});
+    name_ends(body_.leaves);
     std::vector<std::pair<std::string, Value>> bound;
     if (spec_.parts.empty()) {
       collect(spec_.rows, 0, bound, scope_);
@@ -234,7 +235,7 @@ class TableBuilder {
     for (std::size_t i = 0; i < body_.leaves.size(); ++i) {
       const ColumnSpec& column = *body_.leaves[i].spec;
       if (!column.formula) continue;
-      const Value computed = evaluate_formula(column, row.values);
+      const Value computed = formula_value(column, body_.leaves, row.values);
       if (!column.value) {
         row.values[i] = computed;
       } else if (computed.known() != row.values[i].known() ||
@@ -245,26 +246,6 @@ class TableBuilder {
                      "исправьте formula: или value: – они должны давать одно и то же");
       }
     }
-  }
-
-  Value evaluate_formula(const ColumnSpec& column, const std::vector<Value>& values) const {
-    class RowScope final : public Scope {
-     public:
-      RowScope(const std::vector<Leaf>& leaves, const std::vector<Value>& cells) : leaves_(leaves), cells_(cells) {}
-      Value variable(std::string_view name) const override {
-        for (std::size_t i = 0; i < leaves_.size() && i < cells_.size(); ++i) {
-          if (leaves_[i].id == name) return cells_[i];
-        }
-        return Value::absent(State::not_applicable);   // a column whose condition does not hold
-      }
-      Value call(std::string_view, const std::vector<Value>&) const override { return {}; }
-      Value apply(std::string_view, const std::vector<Value>&) const override { return {}; }
-
-     private:
-      const std::vector<Leaf>& leaves_;
-      const std::vector<Value>& cells_;
-    };
-    return expression::evaluate(column.formula.tree, RowScope(body_.leaves, values));
   }
 
   static std::string shown(const Value& value) {

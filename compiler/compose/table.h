@@ -8,6 +8,9 @@ namespace svod::compose {
 /// selected. Numbers and names of sheets are given later, in the order of the document.
 document::Blocks build_table(const TableSpec& spec, const expression::Scope& scope, const Press& press);
 
+/// What formulas add to the id of a repeated column for its first and its last one.
+inline constexpr std::string_view kFirst = "_first", kLast = "_last";
+
 /// A body under construction.
 struct Leaf {
   const ColumnSpec* spec = nullptr;
@@ -26,6 +29,11 @@ struct Body {
   std::size_t lead = 0;                    ///< cells before the leaves: the row's number
 };
 
+/// Formulas name the first and the last of a repeated column.
+void name_ends(std::vector<Leaf>& leaves);
+/// What the formula of a column gives over the other values of a row.
+expression::Value formula_value(const ColumnSpec& column, const std::vector<Leaf>& leaves,
+                                const std::vector<expression::Value>& values);
 /// A cell of a column; `in_total`: a nought is a figure.
 document::Cell cell_of(const expression::Value& value, const ColumnSpec& spec, bool in_total);
 std::vector<document::Row> total_rows(const TableSpec& spec, const Body& body, const expression::Scope& scope,

@@ -5,6 +5,7 @@
 
 #include "compose/block_reader.h"
 #include "compose/codes.h"
+#include "compose/table.h"
 
 namespace svod::compose {
 namespace {
@@ -222,6 +223,7 @@ class TableReader {
     read_total(keys, column);
     column.numeric = !column.value || column.value.tree->type.kind == Kind::number;
     numeric_[column.id] = column.numeric;
+    if (column.value && column.value.tree->type.kind == Kind::text) texts_.insert(column.id);
     repeated_[column.id] = !loops.empty();
     loops_of_[column.id] = loops;
     return column;
@@ -317,7 +319,14 @@ class TableReader {
   std::map<std::string, Slot> compiled_formulas() {
     expression::NameTable ids;
     for (const auto& [id, numeric] : numeric_) {
-      if (numeric && !repeated_[id]) ids.add(id, Type::number());
+      if (!numeric) {
+        if (texts_.contains(id) && !repeated_[id]) ids.add(id, Type::text());
+      } else if (repeated_[id]) {
+        ids.add(id + std::string(kFirst), Type::number());
+        ids.add(id + std::string(kLast), Type::number());
+      } else {
+        ids.add(id, Type::number());
+      }
     }
     std::map<std::string, Slot> compiled;
     for (const auto& [node, id] : formulas_) compiled[id] = settings_.expression(*node, ids, Type::number());
@@ -351,6 +360,7 @@ class TableReader {
   std::map<std::string, Loops> loops_of_;   ///< of a column
   int unnamed_ = 0;
   std::set<std::string> seen_;
+  std::set<std::string> texts_;             ///< columns of texts, which conditions of formulas may name
   std::map<std::string, bool> numeric_, repeated_;
   std::vector<std::pair<const Node*, std::string>> formulas_, references_;
 };

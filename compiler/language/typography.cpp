@@ -95,6 +95,9 @@ bool is_roman(std::u32string_view word) {
   return true;
 }
 
+// Letters of a word that stays with its number: a longer one would leave too short a line above.
+constexpr std::size_t kMostBeforeNumber = 11;
+
 // «5%» becomes «5 %», «№5» becomes «№ 5».
 void part_signs(Line& line) {
   for (std::size_t i = 0; i + 1 < line.size(); ++i) {
@@ -180,6 +183,8 @@ bool binds(const Line& line, std::size_t i) {
   if (before == U'№' || before == U'§') return true;
   const std::u32string left = lowered(line.word_before(i));
   const std::u32string right = line.word_after(i + 1);
+  // «СОШ № 1», «приложение № 1»; after the date of a paper a line may end.
+  if (after == U'№') return !left.empty() && left.size() <= kMostBeforeNumber && left.back() != U'.';
   if (is_digit(after) && (among(kBeforeFigure, left) || left == U"школа" || left == U"приложение")) return true;
   if (among(kBeforeName, left) && is_upper(after) && !is_initial_at(line, i + 1)) {
     // «2021 г. Школы»: a year's «г.» ends; a place's begins.

@@ -39,14 +39,16 @@ class Flattener {
     Section section;
     section.written = &written;
     section.level = level;
-    section.number = by_rule() ? (counted ? numbered(path) : std::string()) : written.number.text;
+    // Where measures are counted through the plan, a section's own count would stand beside theirs: it keeps what it has.
+    const bool by_section = numbering_ == definitions::Plan::Numbering::by_section;
+    section.number = by_section ? (counted ? numbered(path) : std::string()) : written.number.text;
     section.first = plan_.measures.size();
     const std::size_t index = plan_.sections.size();
     plan_.sections.push_back(section);
     std::size_t ordinal = 0;
     for (const PlanMeasure& one : written.measures) {
-      std::vector<std::size_t> own = numbering_ == definitions::Plan::Numbering::by_section ? path : std::vector<std::size_t>();
-      own.push_back(numbering_ == definitions::Plan::Numbering::by_section ? ++ordinal : ++through_);
+      std::vector<std::size_t> own = by_section ? path : std::vector<std::size_t>();
+      own.push_back(by_section ? ++ordinal : ++through_);
       measure(one, index, Measure::npos, 1, own);
     }
     plan_.sections[index].end = plan_.measures.size();
@@ -136,6 +138,10 @@ class Flattener {
     if (own.consequence.empty()) {
       own.consequence = parent.written.consequence;
       child.inherited_consequence = !own.consequence.empty();
+    }
+    // What is done or cancelled is so in all its parts.
+    if (own.status.empty() && (parent.written.status == "done" || parent.written.status == "cancelled")) {
+      own.status = parent.written.status;
     }
   }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "document/chart_scales.h"
+
 namespace svod::typeset {
 
 using namespace document;
@@ -10,9 +12,12 @@ namespace {
 
 constexpr Length kColumnGap = pt(16), kLineGap = pt(12);
 constexpr Length kNarrowest = pt(130);  // a panel
+constexpr std::size_t kTitleLines = 4, kOwnTitleLines = 6;  // what a panel shows may need more words than whose it is
 
-std::size_t columns_for(std::size_t panels, Length width) {
-  const auto most = static_cast<std::size_t>(std::max<Length>(1, (width + kColumnGap) / (kNarrowest + kColumnGap)));
+std::size_t columns_for(std::size_t panels, Length width, bool own_scales) {
+  // Figures at the left of each panel and a long title want room.
+  const Length narrowest = own_scales ? kNarrowest * 8 / 5 : kNarrowest;
+  const auto most = static_cast<std::size_t>(std::max<Length>(1, (width + kColumnGap) / (narrowest + kColumnGap)));
   const std::size_t wanted = panels == 4 ? 2 : panels <= 3 ? panels : panels <= 9 ? 3 : 4;
   return std::max<std::size_t>(1, std::min(wanted, most));
 }
@@ -21,7 +26,7 @@ std::size_t columns_for(std::size_t panels, Length width) {
 
 ChartGrid::ChartGrid(const Chart& chart, const ChartLook& look, ChartCanvas& canvas, Length width, Length most)
     : chart_(chart), look_(look), canvas_(canvas), width_(width), most_(most) {
-  columns_ = columns_for(chart.panels.size(), width);
+  columns_ = columns_for(chart.panels.size(), width, own_scales(chart));
   build(false);
   if (plan_.kind == Chart::Kind::bars && !plan_.rows && !fits()) build(true);
   make_lines();
@@ -39,33 +44,41 @@ void ChartGrid::build(bool rows) {
       whole = number_at(panel, s, panel.categories.size() - 1).has_value();
     plan_.key = !whole;
   }
-  choose_scale();
+  choose_scale(plan_);
   make_fields();
   key_ = std::make_unique<ChartKey>(plan_, canvas_, width_);
   share_width();
 }
 
-void ChartGrid::choose_scale() {
-  switch (plan_.kind) {
+void ChartGrid::choose_scale(ChartPlan& plan) const {
+  switch (plan.kind) {
     case Chart::Kind::lines:
-      plan_.figures = true;
-      plan_.scale = stepped_scale(plan_.extent, false, plan_.multiples() ? 4 : 6);
+      plan.figures = true;
+      plan.scale = stepped_scale(plan.extent, false, plan.multiples() ? 4 : 6);
       break;
     case Chart::Kind::dumbbell:
-      plan_.figures = true;
-      plan_.scale = stepped_scale(plan_.extent, false, plan_.multiples() ? 4 : 7);
+      plan.figures = true;
+      plan.scale = stepped_scale(plan.extent, false, plan.multiples() ? 4 : 7);
       break;
     default:
-      plan_.figures = plan_.stacked();
-      plan_.scale =
-          plan_.stacked() ? stepped_scale(plan_.extent, true, plan_.multiples() ? 4 : 6) : plain_scale(plan_.extent);
+      plan.figures = plan.stacked();
+      plan.scale =
+          plan.stacked() ? stepped_scale(plan.extent, true, plan.multiples() ? 4 : 6) : plain_scale(plan.extent);
   }
-  if (!plan_.extent.any) plan_.figures = false;
+  if (!plan.extent.any) plan.figures = false;
 }
 
 void ChartGrid::make_fields() {
   fields_.clear();
-  for (const Panel& panel : chart_.panels) fields_.push_back(field_of(plan_, canvas_, panel));
+  own_.clear();
+  for (const Panel& panel : chart_.panels) {
+    if (own_scales(chart_)) {
+      ChartPlan& own = own_.emplace_back(plan_);
+      own.extent = extent_of(own, panel);
+      choose_scale(own);
+    }
+    fields_.push_back(field_of(own_scales(chart_) ? own_.back() : plan_, canvas_, panel));
+  }
 }
 
 bool ChartGrid::same_categories() const {
@@ -78,7 +91,7 @@ void ChartGrid::share_width() {
   const auto columns = static_cast<Length>(columns_);
   const Length all = width_ - kColumnGap * (columns - 1);
   // Texts at left stand once for a line of panels where they would be the same.
-  const bool once = !plan_.rows || same_categories();
+  const bool once = own_scales(chart_) ? plan_.rows && same_categories() : !plan_.rows || same_categories();
   const Length cell = all / columns;
   Length left = 0, right = 0;
   for (const auto& field : fields_) {
@@ -95,12 +108,15 @@ void ChartGrid::share_width() {
   spaces_.assign(columns_, {once ? 0 : left, plot, right, height});
   spaces_.front().left = left;
   std::vector<Reach> reaches;
+  const Length axis = plan_.rows ? plot : height;
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     fields_[i]->take(spaces_[i % columns_]);
     const auto more = fields_[i]->reaches();
     reaches.insert(reaches.end(), more.begin(), more.end());
+    if (own_scales(chart_)) fields_[i]->keep_free(pads_for(more, own_[i].scale, axis));
   }
-  const Stretch pads = pads_for(reaches, plan_.scale, plan_.rows ? plot : height);
+  if (own_scales(chart_)) return;
+  const Stretch pads = pads_for(reaches, plan_.scale, axis);
   for (const auto& field : fields_) field->keep_free(pads);
 }
 
@@ -111,8 +127,11 @@ bool ChartGrid::fits() const {
 void ChartGrid::make_lines() {
   for (std::size_t i = 0; i < fields_.size(); ++i) {
     const FieldSpace& space = spaces_[i % columns_];
-    titles_.push_back(chart_.panels[i].title.empty() ? ChartText{}
-                                                     : canvas_.set(chart_.panels[i].title, look_.panel, space.plot, 4));
+    const Length width = own_scales(chart_) ? space.left + space.plot : space.plot;
+    titles_.push_back(chart_.panels[i].title.empty()
+                          ? ChartText{}
+                          : canvas_.set(chart_.panels[i].title, look_.panel, width,
+                                        own_scales(chart_) ? kOwnTitleLines : kTitleLines));
   }
   for (std::size_t first = 0; first < fields_.size(); first += columns_) {
     PanelLine line;
@@ -159,7 +178,8 @@ void ChartGrid::draw(const Piece& piece, Length y) {
     const FieldSpace& space = spaces_[i - line.first];
     if (!titles_[i].empty()) {
       const Length bottom = y + line.title - pt(3);
-      canvas_.print(titles_[i], x + (plan_.rows ? space.left : 0), bottom - titles_[i].height, space.plot, Align::left);
+      canvas_.print(titles_[i], x + (plan_.rows && !own_scales(chart_) ? space.left : 0), bottom - titles_[i].height,
+                    own_scales(chart_) ? space.left + space.plot : space.plot, Align::left);
     }
     const Length top = y + line.title + line.head - fields_[i]->head();
     fields_[i]->draw(line.heights, piece.from, piece.to, x, top);

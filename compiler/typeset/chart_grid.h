@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <vector>
 
@@ -8,7 +9,7 @@
 
 namespace svod::typeset {
 
-/// The panels of a chart on one scale, side by side and below one another, and where they may be parted.
+/// The panels of a chart, side by side and below one another, and where they may be parted.
 class ChartGrid {
  public:
   /// `width` and `height` are what a page gives; `most` of the height is what a chart takes unless its rows need more.
@@ -36,7 +37,7 @@ class ChartGrid {
     Length title = 0, head = 0, foot = 0;
   };
   void build(bool rows);
-  void choose_scale();
+  void choose_scale(ChartPlan& plan) const;
   void make_fields();
   void share_width();
   void make_lines();
@@ -49,6 +50,7 @@ class ChartGrid {
   Length width_ = 0, most_ = 0;
   std::size_t columns_ = 1;
   ChartPlan plan_;
+  std::deque<ChartPlan> own_;       ///< of panels that have scales of their own
   std::vector<std::unique_ptr<ChartField>> fields_;
   std::vector<FieldSpace> spaces_;  // by column
   std::vector<ChartText> titles_;

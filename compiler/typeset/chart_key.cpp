@@ -70,8 +70,10 @@ void ChartKey::sample(const Entry& entry, Length x, Length middle) {
   switch (plan_.kind) {
     case Chart::Kind::lines: {
       const Stretch dash = plan_.dash(entry.series);
-      canvas_.line(x, middle, x + sample_width(), middle, plan_.stroke(entry.series),
-                   entry.series == 0 ? look.line : look.line * 3 / 4, dash.from, dash.to);
+      if (traced(*plan_.chart, entry.series)) {
+        canvas_.line(x, middle, x + sample_width(), middle, plan_.stroke(entry.series),
+                     entry.series == 0 ? look.line : look.line * 3 / 4, dash.from, dash.to);
+      }
       canvas_.marker(plan_.marker(entry.series), {x + sample_width() / 2, middle}, look.marker,
                      plan_.stroke(entry.series));
       break;

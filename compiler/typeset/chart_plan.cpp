@@ -22,22 +22,28 @@ Colour between(Colour a, Colour b, std::size_t at, std::size_t of) {
 
 void hold_values(ChartPlan& plan) {
   for (const Panel& panel : plan.chart->panels) {
-    for (std::size_t c = 0; c < panel.categories.size(); ++c) {
-      if (plan.stacked()) {
-        for (const Segment& segment : segments(plan, panel, c))
-          plan.extent.hold(segment.from), plan.extent.hold(segment.to);
-        continue;
-      }
-      for (std::size_t s = 0; s < panel.series.size(); ++s) {
-        if (const auto number = number_at(panel, s, c)) plan.extent.hold(*number);
-      }
-    }
+    const Extent own = extent_of(plan, panel);
+    if (own.any) plan.extent.hold(own.low), plan.extent.hold(own.high);
   }
   if (plan.extent.any && plan.chart->reference && plan.stack != Chart::Stack::full && plan.kind != Chart::Kind::pie)
     plan.extent.hold(plan.chart->reference->value.to_double());
 }
 
 }  // namespace
+
+Extent extent_of(const ChartPlan& plan, const Panel& panel) {
+  Extent extent;
+  for (std::size_t c = 0; c < panel.categories.size(); ++c) {
+    if (plan.stacked()) {
+      for (const Segment& segment : segments(plan, panel, c)) extent.hold(segment.from), extent.hold(segment.to);
+      continue;
+    }
+    for (std::size_t s = 0; s < panel.series.size(); ++s) {
+      if (const auto number = number_at(panel, s, c)) extent.hold(*number);
+    }
+  }
+  return extent;
+}
 
 Colour ChartPlan::stroke(std::size_t series_at) const {
   constexpr int kDarkEnough = 105;
@@ -106,6 +112,15 @@ std::optional<double> number_at(const Panel& panel, std::size_t series, std::siz
   const ChartValue* value = value_at(panel, series, category);
   if (!value || !value->number) return std::nullopt;
   return value->number->to_double();
+}
+
+bool traced(const Chart& chart, std::size_t series) {
+  for (const Panel& panel : chart.panels) {
+    for (std::size_t c = 0; c + 1 < panel.categories.size(); ++c) {
+      if (number_at(panel, series, c) && number_at(panel, series, c + 1)) return true;
+    }
+  }
+  return false;
 }
 
 std::string label_of(const Chart& chart, const ChartValue& value) {

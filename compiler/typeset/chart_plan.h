@@ -9,7 +9,8 @@
 
 namespace svod::typeset {
 
-/// What all fields of a chart have in common: its kind as it is drawn, its series' looks and its one scale.
+/// What all fields of a chart have in common: its kind as it is drawn, its series' looks and its scale, unless each
+/// panel has its own.
 struct ChartPlan {
   const document::Chart* chart = nullptr;
   const ChartLook* look = nullptr;
@@ -35,11 +36,15 @@ struct ChartPlan {
 /// The chart as it can be drawn: a pie of more than four parts is a bar, a bar with long names lies. `rows` asks for
 /// lying bars.
 ChartPlan plan_of(const document::Chart& chart, const ChartLook& look, bool rows);
+/// The reach of one panel's values.
+Extent extent_of(const ChartPlan& plan, const document::Panel& panel);
 /// Whether a pie has parts that it cannot show.
 bool pie_unfit(const document::Chart& chart);
 
 /// Null where the series ends before the category.
 const document::ChartValue* value_at(const document::Panel& panel, std::size_t series, std::size_t category);
+/// Whether two values of a series stand beside each other anywhere, so that a line is drawn between them.
+bool traced(const document::Chart& chart, std::size_t series);
 std::optional<double> number_at(const document::Panel& panel, std::size_t series, std::size_t category);
 /// As printed: the value's own text, its figure, or the sign of its state.
 std::string label_of(const document::Chart& chart, const document::ChartValue& value);

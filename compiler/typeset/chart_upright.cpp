@@ -56,8 +56,10 @@ void UprightField::take(const FieldSpace& space) {
   space_ = space;
   settle(0, 0, space.height);
   names_.clear();
+  // Years are not divided: those that would meet are left out.
+  const Length room = plan_.kind == Chart::Kind::lines ? std::max(slot(), plot_.width / 4) : slot();
   for (const std::string& name : panel_.categories)
-    names_.push_back(canvas_.set(name, look_.axis, std::max<Length>(slot() - pt(4), pt(8)), kNameLines));
+    names_.push_back(canvas_.set(name, look_.axis, std::max<Length>(room - pt(4), pt(8)), kNameLines));
 }
 
 bool UprightField::names_fit() const {

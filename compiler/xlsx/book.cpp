@@ -184,6 +184,16 @@ void Book::fill_while(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, s
   note(worksheet_conditional_format_range(sheet, row, column_of(column), last_row, column_of(column), &condition));
 }
 
+void Book::mark_while(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t column,
+                      std::size_t last_column, const std::string& formula, Mark mark) {
+  std::string rule = formula;
+  lxw_conditional_format condition{};
+  condition.type = LXW_CONDITIONAL_TYPE_FORMULA;
+  condition.value_string = rule.data();
+  condition.format = mark == Mark::done ? styles_->done() : styles_->overdue();
+  note(worksheet_conditional_format_range(sheet, row, column_of(column), last_row, column_of(last_column), &condition));
+}
+
 void Book::blank(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const Style& style) {
   note(worksheet_write_blank(sheet, row, column_of(column), styles_->get(style)));
 }

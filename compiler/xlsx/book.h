@@ -48,6 +48,10 @@ class Book {
   /// The cells of the range are filled while the formula, written for its first cell, holds.
   void fill_while(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t column,
                   const std::string& formula);
+  /// The cells look as the mark does while the formula, written for the first of them, holds.
+  enum class Mark : unsigned char { done, overdue };
+  void mark_while(lxw_worksheet* sheet, lxw_row_t row, lxw_row_t last_row, std::size_t column, std::size_t last_column,
+                  const std::string& formula, Mark mark);
   /// A link to the first cell of a sheet of this book.
   void link(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, const std::string& sheet_name,
             std::string_view text, Style::Part part = Style::Part::link);

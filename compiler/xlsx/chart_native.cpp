@@ -350,12 +350,12 @@ bool drawn_as_bar(const Chart& chart) {
   return false;
 }
 
-std::optional<AxisRange> axis_of(const Chart& chart) {
+std::optional<AxisRange> axis_of(const Chart& chart, const std::vector<Panel>& panels) {
   const bool points = chart.kind == Chart::Kind::lines || chart.kind == Chart::Kind::dumbbell;
   if (chart.kind == Chart::Kind::pie || (chart.kind == Chart::Kind::bars && chart.stack == Chart::Stack::full))
     return {};
   // Bars start at nought by themselves; several of them must agree on the end.
-  if (!points && (chart.panels.size() < 2 || chart.stack != Chart::Stack::none)) return {};
+  if (!points && (panels.size() < 2 || chart.stack != Chart::Stack::none)) return {};
   double low = 0, high = 0;
   bool any = false;
   const auto hold = [&](double value) {
@@ -363,7 +363,7 @@ std::optional<AxisRange> axis_of(const Chart& chart) {
     high = any ? std::max(high, value) : value;
     any = true;
   };
-  for (const Panel& panel : chart.panels) {
+  for (const Panel& panel : panels) {
     for (const auto& series : panel.series) {
       for (const auto& value : series.values) {
         if (value.number) hold(value.number->to_double());

@@ -21,8 +21,8 @@ struct PanelPlace {
 struct AxisRange {
   double low = 0, high = 1, step = 0.2;
 };
-/// One axis for all panels; nothing where the program may choose.
-std::optional<AxisRange> axis_of(const document::Chart& chart);
+/// One axis for the panels, all of a chart or one of its own scale; nothing where the program may choose.
+std::optional<AxisRange> axis_of(const document::Chart& chart, const std::vector<document::Panel>& panels);
 
 /// A pie that a circle cannot show: more than four parts, or negative ones.
 bool drawn_as_bar(const document::Chart& chart);

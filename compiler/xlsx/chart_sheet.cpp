@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "document/chart_scales.h"
+#include "language/years.h"
 #include "xlsx/chart_native.h"
 #include "xlsx/table_sheet.h"
 
@@ -25,6 +27,13 @@ Cell text_cell(std::string text) {
   Cell cell;
   cell.runs.emplace_back();
   cell.runs.back().text = std::move(text);
+  return cell;
+}
+
+// A year is a figure.
+Cell name_cell(const std::string& name) {
+  Cell cell = text_cell(name);
+  if (const auto year = language::plain_year(name)) cell.number = Number(*year);
   return cell;
 }
 
@@ -95,7 +104,7 @@ Data data_of(const Chart& chart, const std::string& title) {
         table.rows.push_back(std::move(gap));
       }
       Row row;
-      row.cells.push_back(text_cell(panel.categories[c]));
+      row.cells.push_back(name_cell(panel.categories[c]));
       for (std::size_t s = 0; s < most; ++s) {
         const ChartValue* value =
             s < panel.series.size() && c < panel.series[s].values.size() ? &panel.series[s].values[c] : nullptr;
@@ -154,7 +163,7 @@ void fill_chart_sheet(Book& book, lxw_worksheet* sheet, const document::Document
   const Data data = data_of(chart, chart_title(chart, sheet_name));
   const TablePlace place = fill_table_sheet(book, sheet, document, data.table, origin, sheet_name, {true, true});
   if (!place.filled) return;
-  const auto axis = axis_of(chart);
+  const auto axis = axis_of(chart, chart.panels);
   const lxw_col_t left = static_cast<lxw_col_t>(data.table.columns.size()) + 1;
   const lxw_row_t top = place.first_row - 1;
   const bool multiples = chart.panels.size() > 1;
@@ -173,7 +182,8 @@ void fill_chart_sheet(Book& book, lxw_worksheet* sheet, const document::Document
     ranges.first = place.first_row + static_cast<lxw_row_t>(rows.first);
     ranges.last = ranges.first + static_cast<lxw_row_t>(rows.count) - 1;
     if (rows.reference) ranges.reference = place.first_row + static_cast<lxw_row_t>(*rows.reference);
-    lxw_chart* made = native_chart(book, chart, ranges, sheet_name, multiples ? panel.title : chart.caption, axis);
+    lxw_chart* made = native_chart(book, chart, ranges, sheet_name, multiples ? panel.title : chart.caption,
+                                   document::own_scales(chart) ? axis_of(chart, {panel}) : axis);
     if (!made) return;
     const Size size = size_of(chart, panel);
     const auto wide = static_cast<lxw_col_t>((size.width + kColumnWidth - 1) / kColumnWidth);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "xlsx/formula.h"
+#include "xlsx/strings.h"
 
 namespace svod::xlsx {
 namespace {
@@ -21,6 +22,7 @@ class RowScope final : public expression::Scope {
     if (operand == nullptr) return expression::Value::absent();
     const document::Cell& cell = *operand->cell;
     if (cell.state == State::value && cell.number) return expression::Value::of(*cell.number);
+    if (cell.state == State::value && !cell.runs.empty()) return expression::Value::of(plain_text(cell.runs));
     return expression::Value::absent(cell.state == State::value ? State::missing : cell.state);
   }
   expression::Value call(std::string_view, const std::vector<expression::Value>&) const override { return {}; }

@@ -11,6 +11,7 @@ constexpr lxw_color_t kGroupFill = 0xF2F2F2;
 constexpr lxw_color_t kRule = 0xA6A6A6;
 constexpr lxw_color_t kLink = 0x1F3864;
 constexpr lxw_color_t kBarFill = 0x8496B0;
+constexpr lxw_color_t kDoneText = 0x7F7F7F, kOverdueText = 0x9C0006, kOverdueFill = 0xFCE4E4;
 
 std::uint8_t alignment(document::Align align) {
   switch (align) {
@@ -43,6 +44,23 @@ lxw_format* Styles::bar() {
   bar_ = workbook_add_format(workbook_);
   if (bar_ != nullptr) format_set_bg_color(bar_, kBarFill);
   return bar_;
+}
+
+lxw_format* Styles::done() {
+  if (done_ != nullptr) return done_;
+  done_ = workbook_add_format(workbook_);
+  if (done_ != nullptr) format_set_font_color(done_, kDoneText);
+  return done_;
+}
+
+lxw_format* Styles::overdue() {
+  if (overdue_ != nullptr) return overdue_;
+  overdue_ = workbook_add_format(workbook_);
+  if (overdue_ == nullptr) return nullptr;
+  format_set_bold(overdue_);
+  format_set_font_color(overdue_, kOverdueText);
+  format_set_bg_color(overdue_, kOverdueFill);
+  return overdue_;
 }
 
 lxw_format* Styles::get(const Style& style) {

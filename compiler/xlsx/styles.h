@@ -33,11 +33,15 @@ class Styles {
   lxw_format* get(const Style& style);
   /// What a condition lays over a cell: a fill and nothing else.
   lxw_format* bar();
+  lxw_format* done();      ///< grey letters
+  lxw_format* overdue();   ///< red and bold on a light fill
 
  private:
   lxw_workbook* workbook_;
   std::map<Style, lxw_format*> formats_;
   lxw_format* bar_ = nullptr;
+  lxw_format* done_ = nullptr;
+  lxw_format* overdue_ = nullptr;
 };
 
 }  // namespace svod::xlsx

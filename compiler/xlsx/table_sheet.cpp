@@ -1,17 +1,18 @@
 #include "xlsx/table_sheet.h"
 
 #include <algorithm>
-#include <chrono>
 #include <numeric>
 #include <optional>
 #include <set>
 
 #include "base/text.h"
 #include "language/figures.h"
+#include "language/years.h"
 #include "xlsx/codes.h"
 #include "xlsx/columns.h"
 #include "xlsx/count_formula.h"
 #include "xlsx/measure.h"
+#include "xlsx/plan_tools.h"
 #include "xlsx/sheet_names.h"
 #include "xlsx/strings.h"
 #include "xlsx/table_formulas.h"
@@ -46,7 +47,8 @@ class TableSheet {
         columns_(column_count(table)),
         head_(place(table.head, columns_)),
         body_(place(table.rows, columns_)),
-        widths_(column_widths(table, head_, body_)) {}
+        widths_(column_widths(table, head_, body_)),
+        tools_(book, table, body_) {}
 
   TablePlace fill(const std::string& title, SheetLook look) {
     open_ = look.open;
@@ -66,7 +68,7 @@ class TableSheet {
     TablePlace place{true, row_, 0};
     const lxw_row_t body_row = row_;
     write_body();
-    if (row_ > body_row) add_tools(head_row, body_row, row_ - 1);
+    if (row_ > body_row) tools_.add(sheet_, body_row, row_ - 1);
     write_legend();
     set_up_page(look.landscape);
     place.last_row = row_ - 1;
@@ -108,6 +110,11 @@ class TableSheet {
         }
         // Long sheets are written row by row: a head cell cannot reach down there.
         const std::size_t rows = book_.long_sheets() ? 1 : placed.rows;
+        const std::optional<int> year = language::plain_year(shown_text(*placed.cell));
+        if (year && rows == 1 && placed.columns == 1) {
+          book_.number(sheet_, row_, placed.column, *year, style);
+          continue;
+        }
         book_.merged_text(sheet_, row_, placed.column, row_ + static_cast<lxw_row_t>(rows) - 1,
                           placed.column + placed.columns - 1, shown_text(*placed.cell), style, origin_);
       }
@@ -139,7 +146,7 @@ class TableSheet {
     if (style.part == Part::body && column < table_.columns.size()) {
       const document::Column& its = table_.columns[column];
       const bool bounds = !its.id.empty() && (its.id == table_.bar_from || its.id == table_.bar_to);
-      if (bounds || !its.choices.empty()) {
+      if ((bounds || !its.choices.empty()) && (cell == nullptr || cell->state == State::value)) {
         style.part = Part::input;
         style.align = Align::centre;
       }
@@ -150,7 +157,8 @@ class TableSheet {
     }
     const bool numeric = column < table_.columns.size() && table_.columns[column].numeric;
     if (stored_number(*cell)) {
-      style.align = Align::right;
+      const bool plain = column < table_.columns.size() && !table_.columns[column].numeric;
+      style.align = !plain ? Align::right : table_.columns[column].centred ? Align::centre : Align::left;
       style.wrap = false;
       style.number_format = number_format(cell->format);
     } else if (cell->state != State::value) {
@@ -195,6 +203,9 @@ class TableSheet {
   void write_carried(const document::Row& row, Carried& carried, std::size_t column) {
     if (carried.rows == 0) return book_.blank(sheet_, row_, column, style_of(row, nullptr, column));
     --carried.rows;
+    if (const auto number = stored_number(*carried.cell)) {
+      return book_.number(sheet_, row_, column, number->to_double(), style_of(row, carried.cell, column));
+    }
     book_.text(sheet_, row_, column, shown_text(*carried.cell), style_of(row, carried.cell, column), origin_);
   }
 
@@ -202,7 +213,7 @@ class TableSheet {
                   bool runs_over) {
     Style style = style_of(row, placed.cell, placed.column);
     if (placed.cell->date) return book_.date(sheet_, row_, placed.column, *placed.cell->date, style);
-    style.bar = placed.cell->shaded && !moves(body_[r]);
+    style.bar = placed.cell->shaded && !tools_.moves(body_[r]);
     const auto number = stored_number(*placed.cell);
     if (!number) {
       if (runs_over) style.wrap = false;
@@ -223,90 +234,16 @@ class TableSheet {
     book_.formula(sheet_, row_, placed.column, formula.text, number->to_double(), style);
   }
 
-  /// The last day that a column of a plan by months stands for: the eve of the next one’s first.
-  Date last_day(std::size_t column) const {
-    const Date own = *table_.columns[column].month;
-    const auto month_of = [&](std::size_t c) {
-      const Date day = *table_.columns[c].month;
-      return std::chrono::year_month(day.year(), day.month());
-    };
-    const auto is_month = [&](std::size_t c) {
-      return c < table_.columns.size() && table_.columns[c].month.has_value();
-    };
-    auto next = std::chrono::year_month(own.year(), own.month()) + std::chrono::months(1);
-    if (is_month(column + 1)) {
-      next = month_of(column + 1);
-    } else if (column > 1 && is_month(column - 1) && is_month(column - 2)) {
-      next = month_of(column) + (month_of(column - 1) - month_of(column - 2));
-    }
-    return Date(std::chrono::sys_days(next / std::chrono::day(1)) - std::chrono::days(1));
-  }
-
-  /// Whether the bar of a row is what lies between its two dates, so that it can follow them.
-  bool moves(const GridRow& row) const {
-    if (table_.bar_from.empty() || table_.bar_to.empty()) return false;
-    std::optional<Date> from, to;
-    for (const Placed& placed : row.cells) {
-      if (placed.column >= table_.columns.size()) continue;
-      const std::string& id = table_.columns[placed.column].id;
-      if (id == table_.bar_from) from = placed.cell->date;
-      if (id == table_.bar_to) to = placed.cell->date;
-    }
-    if (!to) return false;
-    return std::all_of(row.cells.begin(), row.cells.end(), [&](const Placed& placed) {
-      if (placed.column >= table_.columns.size() || !table_.columns[placed.column].month) return true;
-      const bool inside = from.value_or(*to) <= last_day(placed.column) && *to >= *table_.columns[placed.column].month;
-      return placed.cell->shaded == inside;
-    });
-  }
-
-  /// Filters, lists of choices and bars that follow their dates.
-  void add_tools(lxw_row_t head_row, lxw_row_t first, lxw_row_t last) {
-    std::size_t filtered = 0;
-    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
-      const document::Column& column = table_.columns[c];
-      if (!column.month) filtered = c;
-      if (!column.choices.empty()) book_.choices(sheet_, first, last, c, column.choices);
-      if (column.month) add_bar(c, *column.month, first);
-    }
-    if (table_.filter && first > head_row) book_.filter(sheet_, first - 1, last, filtered);
-  }
-
-  /// The month's cells of the rows whose bar follows its dates, run by run.
-  void add_bar(std::size_t column, Date month, lxw_row_t first) {
-    const auto from = column_of(table_, table_.bar_from), to = column_of(table_, table_.bar_to);
-    if (!from || !to) return;
-    const Date last = last_day(column);
-    const auto day = [](Date date) {
-      return "DATE(" + std::to_string(static_cast<int>(date.year())) + "," +
-             std::to_string(static_cast<unsigned>(date.month())) + "," +
-             std::to_string(static_cast<unsigned>(date.day())) + ")";
-    };
-    for (std::size_t r = 0; r < body_.size();) {
-      if (!moves(body_[r])) {
-        ++r;
-        continue;
-      }
-      std::size_t end = r;
-      while (end < body_.size() && moves(body_[end])) ++end;
-      const auto row = first + static_cast<lxw_row_t>(r);
-      const std::string begins = "$" + a1(CellRef{row, static_cast<std::uint32_t>(*from)});
-      const std::string ends = "$" + a1(CellRef{row, static_cast<std::uint32_t>(*to)});
-      book_.fill_while(sheet_, row, first + static_cast<lxw_row_t>(end) - 1, column,
-                       "=AND(N(" + ends + ")>0,IF(N(" + begins + ")>0," + begins + "," + ends + ")<=" + day(last) +
-                           "," + ends + ">=" + day(month) + ")");
-      r = end;
-    }
-  }
-
   std::string counted(const document::Row& row, const document::Formula& formula) const {
     return filled_ == nullptr ? std::string() : count_formula(formula, *filled_, {table_, row, row_, columns_});
   }
 
   void write_legend() {
     const std::vector<std::string> notes = footnotes();
-    if (table_.legend.empty() && notes.empty()) return;
+    const std::string marks = tools_.marks_in_words();
+    if (table_.legend.empty() && notes.empty() && marks.empty()) return;
     ++row_;
+    if (!marks.empty()) line(marks, {Part::note, Align::left, false, false, true, {}});
     for (const std::string& text : table_.legend) line(text, {Part::note, Align::left, false, false, true, {}});
     for (const std::string& text : notes) line(text, {Part::note, Align::left, false, false, true, {}});
   }
@@ -347,6 +284,7 @@ class TableSheet {
   std::vector<GridRow> head_;
   std::vector<GridRow> body_;
   std::vector<double> widths_;
+  PlanTools tools_;
   lxw_row_t row_ = 0;
   const FilledTables* filled_ = nullptr;
   bool open_ = false;

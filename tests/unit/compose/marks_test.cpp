@@ -25,7 +25,7 @@ TEST_CASE("footnotes are numbered by their first marks and filled with values") 
   CHECK(documents[0].notes[0].at(0).text == "Сдавали ");
   CHECK(documents[0].notes[0].at(1).ref == "n@year=2021");
   CHECK(documents[0].notes[0].at(3).bold);
-  CHECK(documents[0].notes[1].at(0).text == "Приказ №\u00A05.");
+  CHECK(documents[0].notes[1].at(0).text == "Приказ\u00A0№\u00A05.");
   CHECK(w.codes().empty());
 }
 

@@ -2,6 +2,16 @@
 
 using namespace world;
 
+namespace {
+
+std::string text_of(const document::Runs& runs) {
+  std::string text;
+  for (const document::Run& run : runs) text += run.line_break ? "\n" : run.text;
+  return text;
+}
+
+}  // namespace
+
 TEST_CASE("expressions know plans, their sections and measures") {
   PlanWorld w;
   CHECK(w.text("{{ plan('map').title }} ({{ plan('map').period }}): разделов {{ count(plan('map').sections) }}.\n\n"
@@ -9,8 +19,8 @@ TEST_CASE("expressions know plans, their sections and measures") {
                "- {{ m.number }} {{ m.text }}: {{ m.term }} ({{ m.responsible }}), {{ m.status }};\n:::\n") ==
         "Дорожная карта на 2022~год (2022~год): разделов 3.\n"
         "– 1.1. Семинары: март 2022~года (Управление образования, руководители школ), исполнено;\n"
-        "– 1.1.1. для директоров: март 2022~года (Управление образования, руководители школ), запланировано;\n"
-        "– 1.1.2. для учителей:~– начальных классов;~– математики: апрель 2022~года (Управление образования, руководители школ), запланировано;\n"
+        "– 1.1.1. для директоров: март 2022~года (Управление образования, руководители школ), исполнено;\n"
+        "– 1.1.2. для учителей:~– начальных классов;~– математики: апрель 2022~года (Управление образования, руководители школ), исполнено;\n"
         "– 2.1. Отчёты школ: до 20~июня 2022~года; до 10~декабря 2022~года (руководители школ), запланировано;\n"
         "– 2.2. Проверка: февраль, октябрь (Управление образования), отменено.\n");
   CHECK(w.codes().empty());
@@ -22,13 +32,13 @@ TEST_CASE("measures stand by the plan's own columns; what children inherit is on
         "table  [План] \n"
         "head: №~п/п | Мероприятие | Срок | Ответственные | Результат\n"
         "group: 1.~Подготовка[5x1]\n"
-        "1.1. | Семинары | март 2022~года[1x2] | Управление образования/руководители школ[1x3] | семинары проведены[1x3]\n"
+        "1.1. | Семинары | март 2022~года[1x2] | Управление образования,/руководители школ[1x3] | семинары проведены[1x3]\n"
         "1.1.1. | для директоров\n"
         "1.1.2. | для учителей:/–~начальных классов;/–~математики | апрель 2022~года\n"
         "group: 2.~Итоги[5x1]\n"
         "group: Задача~– подвести итоги[5x1]\n"
-        "2.1. | Отчёты школ | до 20~июня 2022~года;/до 10~декабря 2022~года | руководители школ | отчёты;/справка\n"
-        "2.2. | Проверка | февраль, октябрь | Управление образования | \n");
+        "2.1. | Отчёты школ | до 20~июня 2022~года;/до 10~декабря 2022~года | Руководители школ | отчёты;/справка\n"
+        "2.2. | Проверка | февраль, октябрь | Управление образования | –\n");
   CHECK(w.codes().empty());
   CHECK(w.table("of: plan('map')\n").column_numbers);
 }
@@ -39,7 +49,7 @@ TEST_CASE("a section's table has no title of its own; without measures there is 
         "## 1.~Подготовка\n"
         "table  [1. Подготовка] \n"
         "head: №~п/п | Мероприятие | Срок | Ответственные | Результат\n"
-        "1.1. | Семинары | март 2022~года[1x2] | Управление образования/руководители школ[1x3] | семинары проведены[1x3]\n"
+        "1.1. | Семинары | март 2022~года[1x2] | Управление образования,/руководители школ[1x3] | семинары проведены[1x3]\n"
         "1.1.1. | для директоров\n"
         "1.1.2. | для учителей:/–~начальных классов;/–~математики | апрель 2022~года\n"
         "## 2.~Итоги\nМероприятий нет.\n");
@@ -80,9 +90,85 @@ TEST_CASE("progress counts the measures of sections by their status") {
   CHECK(w.text("```progress\nof: plan('map')\nsheet: Выполнение\n```\n") ==
         "table  [Выполнение] \n"
         "head: Раздел | Всего мероприятий | Запланировано | Начато | Исполнено | Отменено | Доля исполненных\n"
-        "1.~Подготовка | 3 | 2 | 0 | 1 | 0 | 33,3~%=row\n"
-        "2.~Итоги | 2 | 1 | 0 | 0 | 1 | 0,0~%=row\n"
-        "total: *Всего* | 5 | 3 | 0 | 1 | 1 | 20,0~%=row\n");
+        "1.~Подготовка | 2=row | 0 | 0 | 2 | 0 | 100,0~%=row\n"
+        "2.~Итоги | 2=row | 1 | 0 | 0 | 1 | 0,0~%=row\n"
+        "total: *Всего* | 4=row | 1=sum | 0=sum | 2=sum | 1=sum | 50,0~%=row\n");
+}
+
+TEST_CASE("a measure in parts is counted by its parts and has no status of its own") {
+  PlanWorld w;
+  CHECK(w.text("{{ count([m for m in plan('map').measures where not m.divided]) | plain }} из "
+               "{{ count(plan('map').measures) | plain }}; "
+               "{{ [m.chapter for m in plan('map').measures where m.number = '2.1.'] | list }}\n") ==
+        "4 из 5; 2.~Итоги\n");
+  const document::Table book = w.table("of: plan('map')\nsections: column\nstatus: true\n");
+  const auto status = [&](std::size_t row) { return text_of(book.rows[row].cells[6].runs); };
+  CHECK(status(0) == "×");
+  CHECK(status(1) == "исполнено");   // what is done is done in its parts
+  CHECK(status(3) == "запланировано");
+  REQUIRE(book.legend.size() == 1);
+  // A part may say otherwise.
+  w.workspace.plans[0].sections[0].measures[0].measures[1].status = "cancelled";
+  w.settle();
+  CHECK(w.text("{{ [m.status for m in plan('map').measures where m.level = 2] | list }}\n") == "исполнено и отменено\n");
+}
+
+TEST_CASE("columns of a plan are as wide as its words want, the measure the widest") {
+  PlanWorld w;
+  const auto weights = [&] {
+    std::vector<double> all;
+    for (const document::Column& column : w.table("of: plan('map')\n").columns) all.push_back(column.weight);
+    return all;
+  };
+  const std::vector<double> before = weights();
+  REQUIRE(before.size() == 5);
+  CHECK(before[0] == 0);   // numbers are as wide as they are
+  for (const std::size_t other : {2, 3, 4}) CHECK(before[1] >= before[other]);
+  for (auto& section : w.workspace.plans[0].sections) {
+    for (auto& measure : section.measures) {
+      measure.responsible = {said("Муниципальный координатор и муниципальный куратор школы – участницы проекта, руководители школ")};
+    }
+  }
+  w.settle();
+  const std::vector<double> after = weights();
+  CHECK(after[3] > before[3]);
+  CHECK(after[1] >= after[3]);
+}
+
+TEST_CASE("executors stand with commas, with semicolons where a name has a comma") {
+  PlanWorld w;
+  w.workspace.plans[0].sections[0].measures[0].responsible = {said("управление образования"),
+                                                            said("учителя русского языка, математики")};
+  w.settle();
+  const document::Table table = w.table("of: plan('map')\n");
+  CHECK(text_of(table.rows[1].cells[3].runs) == "Управление образования;\nучителя русского языка, математики");
+}
+
+TEST_CASE("years of a programme's measures are figures of a workbook") {
+  PlanWorld w;
+  using Field = definitions::PlanField;
+  w.workspace.plans[0].columns[2].field = Field::start;
+  auto& measure = w.workspace.plans[0].sections[1].sections[0].measures[1];
+  measure.terms.clear();
+  measure.start = said("2022");
+  measure.end = said("2024");
+  w.settle();
+  const document::Table table = w.table("of: plan('map')\n");
+  const document::Cell& year = table.rows.back().cells[2];
+  REQUIRE(year.number.has_value());
+  CHECK(*year.number == Number(2022));
+  CHECK_FALSE(year.format.group);
+}
+
+TEST_CASE("a formula names the first and the last of a repeated column, and texts in a condition") {
+  PlanWorld w;
+  CHECK(w.text("```table\nrows: i in plan('map').indicators\ncolumns:\n  - {id: name, title: №, value: i.number}\n"
+               "  - {group: Годы, id: plan, for: y in plan('map').years, title: \"{{ y | plain }}\", value: \"target(i, y)\"}\n"
+               "  - {title: Отношение, formula: \"(plan_last / plan_first) | round(2)\", places: 2}\n"
+               "  - {title: Знак, formula: \"if name = '2.' then 1 else 0\"}\n```\n") ==
+        "table  [Таблица 1] \nhead: №[1x2] | Годы[2x1] | Отношение[1x2] | Знак[1x2]\nhead: 2022 | 2023\n"
+        "1. | 56,3 | 75 | 1,33=row | 0=row\n2. | 1,32 | 1,19 | 0,90=row | 1=row\n");
+  CHECK(w.codes().empty());
 }
 
 TEST_CASE("targets, facts, the ratio of the last year to the first, the degree of achievement") {

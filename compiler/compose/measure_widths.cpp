@@ -1,0 +1,121 @@
+#include "compose/measure_widths.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+#include "compose/measure_cells.h"
+
+namespace svod::compose {
+namespace {
+
+using definitions::PlanColumn;
+using definitions::PlanField;
+
+// Letters that a line of the whole table holds, about, and those of a column that is as wide as its words.
+constexpr int kLineLetters = 110, kNarrowLetters = 7;
+// A column is never narrower, and no word or usual line makes it wider: it is rather divided.
+constexpr int kLeastLetters = 10, kMostLeast = 19;
+// The measure is what people read.
+constexpr double kOfMeasure = 3;
+constexpr int kStep = 2;
+// Rows that stand for all of a long plan.
+constexpr std::size_t kSample = 300;
+
+bool years(PlanField field) { return field == PlanField::start || field == PlanField::end; }
+
+/// The texts of a column: letters of each line of each cell.
+struct Texts {
+  bool grows = true;
+  int width = 0;      ///< letters
+  double worth = 1;   ///< of a line saved
+  std::vector<std::vector<int>> cells;
+};
+
+int longest_word(std::string_view text) {
+  int longest = 0, letters = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    letters = c == ' ' || c == U'\u00A0' || c == '-' ? 0 : letters + 1;
+    longest = std::max(longest, letters);
+  }
+  return longest;
+}
+
+/// The tallest rows weigh most: they are what makes a table long.
+double cost(const Texts& texts, int width) {
+  double sum = 0;
+  for (const std::vector<int>& cell : texts.cells) {
+    double lines = 0;
+    for (const int letters : cell) lines += std::max(1.0, static_cast<double>(letters) / width);
+    sum += lines * lines * lines;
+  }
+  return sum * texts.worth;
+}
+
+/// So long are three lines of four at most.
+int usual_line(const Texts& texts) {
+  std::vector<int> lines;
+  for (const std::vector<int>& cell : texts.cells) lines.insert(lines.end(), cell.begin(), cell.end());
+  if (lines.empty()) return 0;
+  const auto at = lines.begin() + static_cast<std::ptrdiff_t>((lines.size() - 1) * 3 / 4);
+  std::nth_element(lines.begin(), at, lines.end());
+  return *at;
+}
+
+Texts texts_of(const plan::Plan& plan, const PlanColumn& column, const std::string& mark) {
+  Texts texts;
+  int word = longest_word(column.title);
+  texts.grows = column.field != PlanField::number && !years(column.field);
+  if (!texts.grows) {
+    texts.width = column.field == PlanField::number ? kNarrowLetters : std::clamp(word + 1, kNarrowLetters, kMostLeast);
+    return texts;
+  }
+  if (column.field == PlanField::text) texts.worth = kOfMeasure;
+  const std::size_t step = plan.measures.size() / kSample + 1;
+  for (std::size_t i = 0; i < plan.measures.size(); i += step) {
+    const plan::Measure& measure = plan.measures[i];
+    if (inherits(measure, column.field)) continue;
+    std::vector<int> cell;
+    for (const std::string& line : cell_lines(measure, column.field, mark)) {
+      cell.push_back(static_cast<int>(std::min<std::size_t>(length(line), 10'000)));
+      word = std::max(word, longest_word(line));
+    }
+    texts.cells.push_back(std::move(cell));
+  }
+  texts.width = std::clamp(std::max(word, usual_line(texts)) + 1, kLeastLetters, kMostLeast);
+  return texts;
+}
+
+}  // namespace
+
+std::vector<double> measure_widths(const plan::Plan& plan, const std::vector<PlanColumn>& columns) {
+  const std::string mark = executors_mark(plan);
+  std::vector<Texts> texts;
+  int room = kLineLetters;
+  for (const PlanColumn& column : columns) {
+    texts.push_back(texts_of(plan, column, mark));
+    room -= texts.back().width;
+  }
+  for (; room >= kStep; room -= kStep) {
+    Texts* best = nullptr;
+    double most = -1;
+    for (Texts& one : texts) {
+      if (!one.grows) continue;
+      const double saved = cost(one, one.width) - cost(one, one.width + kStep);
+      if (saved > most) most = saved, best = &one;
+    }
+    if (best == nullptr) break;
+    best->width += kStep;
+  }
+  int widest = 0;
+  for (const Texts& one : texts) widest = std::max(widest, one.width);
+  std::vector<double> weights;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const int width = columns[c].field == PlanField::text ? widest : texts[c].width;
+    weights.push_back(columns[c].field == PlanField::number ? 0 : width / 10.0);
+  }
+  return weights;
+}
+
+}  // namespace svod::compose
