@@ -13,9 +13,9 @@ using definitions::PlanColumn;
 using definitions::PlanField;
 
 // Letters that a line of the whole table holds, about, and those of a column that is as wide as its words.
-constexpr int kLineLetters = 110, kNarrowLetters = 7;
-// A column is never narrower, and no word or usual line makes it wider: it is rather divided.
-constexpr int kLeastLetters = 10, kMostLeast = 19;
+constexpr int kLineLetters = 110, kNarrowLetters = 7, kMostOfYears = 11;
+// A column is never narrower, and no word makes it wider: it is rather divided.
+constexpr int kLeastLetters = 10, kMostLeast = 15;
 // The measure is what people read.
 constexpr double kOfMeasure = 3;
 constexpr int kStep = 2;
@@ -53,22 +53,12 @@ double cost(const Texts& texts, int width) {
   return sum * texts.worth;
 }
 
-/// So long are three lines of four at most.
-int usual_line(const Texts& texts) {
-  std::vector<int> lines;
-  for (const std::vector<int>& cell : texts.cells) lines.insert(lines.end(), cell.begin(), cell.end());
-  if (lines.empty()) return 0;
-  const auto at = lines.begin() + static_cast<std::ptrdiff_t>((lines.size() - 1) * 3 / 4);
-  std::nth_element(lines.begin(), at, lines.end());
-  return *at;
-}
-
 Texts texts_of(const plan::Plan& plan, const PlanColumn& column, const std::string& mark) {
   Texts texts;
   int word = longest_word(column.title);
   texts.grows = column.field != PlanField::number && !years(column.field);
   if (!texts.grows) {
-    texts.width = column.field == PlanField::number ? kNarrowLetters : std::clamp(word + 1, kNarrowLetters, kMostLeast);
+    texts.width = column.field == PlanField::number ? kNarrowLetters : std::clamp(word + 1, kNarrowLetters, kMostOfYears);
     return texts;
   }
   if (column.field == PlanField::text) texts.worth = kOfMeasure;
@@ -83,7 +73,7 @@ Texts texts_of(const plan::Plan& plan, const PlanColumn& column, const std::stri
     }
     texts.cells.push_back(std::move(cell));
   }
-  texts.width = std::clamp(std::max(word, usual_line(texts)) + 1, kLeastLetters, kMostLeast);
+  texts.width = std::clamp(word + 1, kLeastLetters, kMostLeast);
   return texts;
 }
 

@@ -45,6 +45,20 @@ void set_default_font(lxw_workbook* workbook) {
   format_set_font_size(standard, 10);
 }
 
+// The library holds so many bytes of an attribute and would cut a letter in two: rather whole sentences stay.
+std::string sentences(const std::string& words) {
+  constexpr std::size_t kMostBytes = 2'000, kOfEscape = 6;
+  std::size_t bytes = 0, whole = 0;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t before = at;
+    const char32_t c = next_code_point(words, at);
+    bytes += c == '"' || c == '&' || c == '<' || c == '>' || c == '\n' ? kOfEscape : at - before;
+    if (bytes > kMostBytes) return words.substr(0, whole == 0 ? before : whole);
+    if (c == '.' && (at == words.size() || words[at] == ' ')) whole = at;
+  }
+  return words;
+}
+
 }  // namespace
 
 Book::Book(const document::Document& document, bool long_sheets, Diagnostics& diagnostics)
@@ -216,7 +230,7 @@ lxw_chart* Book::add_chart(std::uint8_t type) {
 
 void Book::insert_chart(lxw_worksheet* sheet, lxw_row_t row, std::size_t column, lxw_chart* chart, double x_scale,
                         double y_scale, std::string_view words) {
-  std::string clean = checked(words, {});
+  std::string clean = sentences(checked(words, {}));
   lxw_chart_options options{};
   options.x_scale = x_scale, options.y_scale = y_scale;
   options.description = clean.empty() ? nullptr : clean.data();

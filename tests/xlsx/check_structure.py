@@ -92,7 +92,7 @@ def check_charts(path):
             for series in chart.series:
                 title, categories, values = formulas(series)
                 names, numbers = filled(book, categories), filled(book, values)
-                if len(names) != len(numbers) or not all(isinstance(n, str) for n in names) or not filled(book, title)[0]:
+                if len(names) != len(numbers) or not all(isinstance(n, (str, int)) for n in names) or not filled(book, title)[0]:
                     raise SystemExit(f"{name}: {title} {categories} {values}")
                 if any(not isinstance(n, (int, float, type(None))) for n in numbers):
                     raise SystemExit(f"{name}: signs among the values of {values}: {numbers}")
@@ -125,8 +125,13 @@ def check_plan(path):
     expect("no date", sheet["E6"].value, None)
     expect("what reaches down stands in every row", [sheet["C5"].value, sheet["C6"].value], ["1. Подготовка"] * 2)
     expect("choices", [(str(v.sqref), v.formula1) for v in sheet.data_validations.dataValidation],
-           [("G5:G7", '"запланировано,исполнено"')])
-    rules = {str(r.sqref): r.rules[0].formula[0] for r in sheet.conditional_formatting}
+           [("G5:G7", '"запланировано,начато,исполнено,отменено"')])
+    marks = [rule.formula[0] for r in sheet.conditional_formatting if str(r.sqref) == "A5:G7" for rule in r.rules]
+    over = 'OR($G5="исполнено",$G5="отменено")'
+    expect("done and overdue are marked", marks,
+           [over, f"AND(N($F5)>0,$F5<TODAY(),LEN($G5)>1,NOT({over}))"])
+    rules = {str(r.sqref): r.rules[0].formula[0] for r in sheet.conditional_formatting
+             if str(r.sqref) != "A5:G7"}
     expect("bars follow the dates", rules,
            {f"{c}5:{c}6": f"AND(N($F5)>0,IF(N($E5)>0,$E5,$F5)<=DATE(2022,{m},{d}),$F5>=DATE(2022,{m},1))"
             for c, m, d in (("H", 1, 31), ("I", 2, 28), ("J", 3, 31))})

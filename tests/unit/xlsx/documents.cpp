@@ -189,7 +189,7 @@ document::Document plan_document() {
   measures.bar_from = "from";
   measures.bar_to = "to";
   for (const char* id : {"number", "text", "section", "term", "from", "to", "status"}) measures.columns.push_back({id});
-  measures.columns[6].choices = {"запланировано", "исполнено"};
+  measures.columns[6].choices = {"запланировано", "начато", "исполнено", "отменено"};
   document::Row above, below;
   for (const char* title : {"№", "Мероприятие", "Раздел", "Срок", "Начало", "Окончание", "Состояние"}) {
     above.cells.push_back(text(title, 1, 2));
