@@ -175,8 +175,8 @@ TEST_CASE("appendices of a regulation are numbered in their order, plans among t
   key.id = "key";
   w.workspace.regulations = {rule, list, scale, key};
   CHECK(w.text("::: for p in regulation('rule').parts\n{{ p.id }}, {{ p.kind }}: {{ p.mark | join(' / ') }}\n\n:::\n") ==
-        "list, regulation: Приложение №~1 / к~Положению\n"
-        "list-scale, regulation: Приложение / к~приложению №~1 к~Положению\n"
-        "list-scale-key, regulation: Приложение / к~приложению к~приложению №~1 к~Положению\n"
-        "map, plan: Приложение №~2 / к~Положению\n");
+        "list, regulation: Приложение~№~1 / к~Положению\n"
+        "list-scale, regulation: Приложение / к~приложению~№~1 к~Положению\n"
+        "list-scale-key, regulation: Приложение / к~приложению к~приложению~№~1 к~Положению\n"
+        "map, plan: Приложение~№~2 / к~Положению\n");
 }
