@@ -166,14 +166,14 @@ bool ends_as_nominative(std::string_view text) {
 }
 
 Executor of_words(std::string_view given) {
-  const std::string words = language::glue(trim(given));
-  Executor made{words, words, true, {}, false, false};
+  const std::string words = squeeze(given), shown = language::glue(words);
+  Executor made{shown, shown, true, {}, false, false};
   if (is_abbreviation(words)) return made;
   const language::Form dative = language::post_in(words, Case::dative);
   if (auto nominative = language::post_from_dative(words)) {
-    made.nominative = *nominative;
+    made.nominative = language::glue(*nominative);
   } else if (dative.confident) {
-    made.dative = dative.text;
+    made.dative = language::glue(dative.text);
   } else {
     made.doubtful = ends_as_nominative(words);
   }

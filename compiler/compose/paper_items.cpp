@@ -211,8 +211,7 @@ class ItemWriter {
               "допишите text:, to: или approves:");
       }
       if (style_.minutes) text = resolved(item, text);
-      const bool capital = numbered && (!item.to.empty() || style_.minutes);
-      add(made, capital ? language::capitalised(text) : text);
+      add(made, numbered ? language::capitalised(text) : text);
     }
     if (style_.minutes) {
       decide(made, item);

@@ -244,11 +244,12 @@ std::string quotes(std::string_view text) {
       if (depth == 0 && !at_end) opens = true;
     }
     if (opens) {
-      result += depth == 0 ? U'«' : U'„';
+      // A name inside a name inside a name has the outer kind again: «… „… «…»“».
+      result += depth % 2 == 0 ? U'«' : U'„';
       ++depth;
     } else if (depth > 0) {
       --depth;
-      result += depth == 0 ? U'»' : U'“';
+      result += depth % 2 == 0 ? U'»' : U'“';
     } else {
       result += c;  // a stray closing sign: nothing to pair it with
     }

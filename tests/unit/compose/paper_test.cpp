@@ -149,6 +149,7 @@ TEST_CASE("executors stand in the dative with their posts") {
   CHECK(compose::executor_of(o.workspace, "deputies").several);
   CHECK(compose::executor_of(o.workspace, "директорам школ").nominative == "директора школ");
   CHECK(compose::executor_of(o.workspace, "Фтопрус").doubtful);
+  CHECK(compose::executor_of(o.workspace, "Иванов И. И.").doubtful);
   CHECK_FALSE(compose::executor_of(o.workspace, "Ивановой М. И.").doubtful);
   CHECK_FALSE(compose::executor_of(o.workspace, "ГБУ ДПО «Институт»").doubtful);
   // An order binds only those schools that are subordinate, and says so.
