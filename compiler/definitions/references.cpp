@@ -44,7 +44,13 @@ class References {
       add_indicators(plan.indicators, indicators_);
     }
     for (const Regulation& regulation : workspace_.regulations) regulations_.insert(regulation.id);
-    for (const Paper& paper : workspace_.papers) papers_.insert(paper.id);
+    for (const Paper& paper : workspace_.papers) {
+      papers_.insert(paper.id);
+      Ids ids;
+      add_approved(paper.items, ids);
+      for (const Paper::Question& question : paper.agenda) add_approved(question.decided, ids);
+      for (const std::string& id : ids) approving_[id].push_back(&paper);
+    }
     for (const Indicator& one : workspace_.indicators) data_indicators_.insert(one.name);
     for (const Indicator& one : loading.half_known) data_indicators_.insert(one.name);
     data_indicators_.insert(loading.broken_indicators.begin(), loading.broken_indicators.end());
@@ -167,13 +173,14 @@ class References {
     if (reference.target != Target::paper || !papers_.count(reference.node->text)) return;
     const std::string owner = owner_of(reference);
     if (approved_by(reference.node->text).count(owner)) return;
-    if (const std::vector<const Paper*> others = approving(owner); !others.empty()) {
+    if (const auto others = approving_.find(owner); others != approving_.end()) {
+      const Paper& other = *others->second.front();
       Diagnostic& told = reference.document->error(
           loading_.out, codes::approved_twice, *reference.node,
-          "«" + owner + "» утверждает бумага «" + others.front()->id + "», а approved_by называет «" +
+          "«" + owner + "» утверждает бумага «" + other.id + "», а approved_by называет «" +
               reference.node->text + "»",
           "уберите approved_by: svod возьмёт бумагу, которая утверждает");
-      told.related.push_back({others.front()->at, "эта бумага утверждает"});
+      told.related.push_back({other.at, "эта бумага утверждает"});
       return;
     }
     reference.document->warning(loading_.out, codes::not_approved_there, *reference.node,
@@ -181,23 +188,12 @@ class References {
                                 "добавьте в бумагу пункт approves: " + owner + " или назовите другую");
   }
 
-  /// The papers that have an item «approves: id».
-  std::vector<const Paper*> approving(const std::string& id) const {
-    std::vector<const Paper*> found;
-    for (const Paper& paper : workspace_.papers) {
-      Ids ids;
-      add_approved(paper.items, ids);
-      for (const Paper::Question& question : paper.agenda) add_approved(question.decided, ids);
-      if (ids.count(id)) found.push_back(&paper);
-    }
-    return found;
-  }
-
   /// What one paper approves is approved by it, also where nobody says so; an act outside must be that same paper.
   void approve(const std::string& id, ActReference& act) {
     if (!act.paper.empty()) return;
-    const std::vector<const Paper*> papers = approving(id);
-    if (papers.empty()) return;
+    const auto found = approving_.find(id);
+    if (found == approving_.end()) return;
+    const std::vector<const Paper*>& papers = found->second;
     if (!act.date && act.number.empty()) {
       if (papers.size() == 1) act.paper = papers.front()->id;
       return;
@@ -285,6 +281,7 @@ class References {
   Ids plans_, regulations_, papers_, indicators_, data_indicators_;
   Ids people_, bodies_, parties_, addressees_;
   std::map<std::string, Ids> approved_;
+  std::map<std::string, std::vector<const Paper*>> approving_;   ///< id -> papers with an item «approves: id»
   std::map<std::pair<Target, std::string>, std::string> hints_;
 };
 
