@@ -67,9 +67,10 @@ void PlanTools::mark_progress(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t l
   std::size_t before = 0;   // of the months, whose bars stay
   while (before + 1 < table_.columns.size() && !table_.columns[before + 1].month) ++before;
   book_.mark_while(sheet, first, last, 0, before, "=" + over, Book::Mark::done);
-  book_.mark_while(sheet, first, last, 0, before,
-                   "=AND(N(" + at(*to) + ")>0," + at(*to) + "<TODAY(),LEN(" + at(*status) + ")>1,NOT(" + over + "))",
-                   Book::Mark::overdue);
+  const std::string passed = "N(" + at(*to) + ")>0," + at(*to) + "<TODAY()";
+  // The sign of a measure in parts is no status.
+  const std::string late = "=AND(" + passed + ",LEN(" + at(*status) + ")>1,NOT(" + over + "))";
+  book_.mark_while(sheet, first, last, 0, before, late, Book::Mark::overdue);
 }
 
 /// The month's cells of the rows whose bar follows its dates, run by run.

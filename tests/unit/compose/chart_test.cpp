@@ -80,6 +80,18 @@ TEST_CASE("small multiples, lines with a break, pairs of points") {
         std::string::npos);
 }
 
+TEST_CASE("a line ends where its values do; only a gap inside it wants a word") {
+  World w;
+  const auto notes = [&](const std::string& value) {
+    const std::string made = chart(w, "kind: lines\ncategories: y in years(2018, 2021)\nseries:\n  - {title: Балл, value: \"" +
+                                          value + "\"}\n");
+    return made.find("\nnote: ") != std::string::npos;
+  };
+  CHECK_FALSE(notes("if y < 2020 then 5 else max([x for x in years(1, 2) where x > 5])"));
+  CHECK_FALSE(notes("if y > 2018 then 5 else max([x for x in years(1, 2) where x > 5])"));
+  CHECK(notes("if y != 2020 then 5 else max([x for x in years(1, 2) where x > 5])"));
+}
+
 TEST_CASE("a pie has up to four parts") {
   World w;
   CHECK(chart(w, "kind: pie\ncategories: s in schools\ncategory: s.short\nseries:\n  - {value: n(school = s)}\n")

@@ -13,6 +13,23 @@ std::string faults(const std::string& body) {
 
 }  // namespace
 
+TEST_CASE("tables of an order have numbers where a text names one") {
+  World w;
+  const std::string table = "```table\nid: people\ncaption: Школы\nrows: s in schools\ncolumns:\n  - {title: Школа, value: s.short}\n```\n";
+  const auto number = [&](const std::string& body) {
+    w.body(body, "title: Проба\nprofile: official\n");
+    if (w.workspace.documents.empty()) w.order("Проба");
+    const auto documents = w.compose();
+    for (const document::Block& block : documents.at(0).blocks) {
+      if (const auto* made = std::get_if<document::Table>(&block.content)) return made->number;
+    }
+    return std::string("no table");
+  };
+  CHECK(number(table) == "");
+  CHECK(number("См. [](#people).\n\n" + table) == "1");
+  CHECK(number("См. [список школ](#people).\n\n" + table) == "");   // words of its own name it
+}
+
 TEST_CASE("footnotes are numbered by their first marks and filled with values") {
   World w;
   w.body(

@@ -180,6 +180,35 @@ TEST_CASE("turned pages hold charts as wide as they are") {
   CHECK(collision(pages).empty());
 }
 
+TEST_CASE("panels without a unit in common have scales of their own") {
+  Chart chart = samples::chart(Chart::Kind::lines, "Показатели", {}, {});
+  chart.panels.clear();
+  for (const int high : {3, 900}) {
+    Panel panel;
+    panel.title = high == 3 ? "Доля, %" : "Число, чел.";
+    panel.categories = {"2021", "2022", "2023"};
+    panel.series.emplace_back();
+    for (const int part : {1, 2, 3}) {
+      ChartValue value;
+      value.number = Number(high * part / 3);
+      panel.series.back().values.push_back(value);
+    }
+    chart.panels.push_back(panel);
+  }
+  const auto figures = [](const Pages& pages) {
+    std::multiset<std::string> all;
+    for (const GlyphRun& run : pages.pages.at(0).runs) all.insert(text(pages, run));
+    return all;
+  };
+  chart.unit = "";
+  const Pages own = pages_with(chart);
+  CHECK(collision(own).empty());
+  CHECK(figures(own).count("0") == 2);   // an axis for each
+  chart.unit = "балл";
+  const Pages common = pages_with(chart);
+  CHECK(figures(common).count("0") == 1);
+}
+
 TEST_CASE("every sample keeps its labels apart and inside") {
   for (const Chart& chart : all_charts()) {
     INFO(chart.caption);
