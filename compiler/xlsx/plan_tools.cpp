@@ -52,7 +52,7 @@ bool PlanTools::moves(const GridRow& row) const {
   });
 }
 
-/// What is done turns grey, what should be done by now red and bold: it follows the dates, the status and the day on
+/// What is done turns grey, the term and the status of what should be done by now red and bold: it follows the dates, the status and the day on
 /// which the book is read.
 void PlanTools::mark_progress(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t last) const {
   if (!marked()) return;
@@ -70,7 +70,9 @@ void PlanTools::mark_progress(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t l
   const std::string passed = "N(" + at(*to) + ")>0," + at(*to) + "<TODAY()";
   // The sign of a measure in parts is no status.
   const std::string late = "=AND(" + passed + ",LEN(" + at(*status) + ")>1,NOT(" + over + "))";
-  book_.mark_while(sheet, first, last, 0, before, late, Book::Mark::overdue);
+  for (const std::size_t column : {*to, *status}) {
+    book_.mark_while(sheet, first, last, column, column, late, Book::Mark::overdue);
+  }
 }
 
 /// The month's cells of the rows whose bar follows its dates, run by run.
@@ -120,7 +122,7 @@ bool PlanTools::marked() const {
 
 std::string PlanTools::marks_in_words() const {
   if (!marked()) return {};
-  return "Серым – исполнено или отменено; красным и жирным – срок прошёл, а мероприятие не исполнено.";
+  return "Серым – исполнено или отменено; красным и жирным стоят срок и состояние мероприятия, которое не исполнено вовремя.";
 }
 
 }  // namespace svod::xlsx
