@@ -35,7 +35,7 @@ void add_events(const EventsSpec& spec, const expression::Scope& scope, const Pr
     event.id = record->key();
     event.from = one.span.from;
     event.to = one.span.to;
-    event.summary = spec.summary.empty() ? one.measure->written.text.text : press.line(spec.summary, inner);
+    event.summary = spec.summary.empty() ? record->text() : press.line(spec.summary, inner);
     event.description = press.line(spec.description, inner);
     if (one.non_working) {
       if (!event.description.empty()) event.description += "\n";

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -53,7 +54,12 @@ struct Input {
   /// Of one document, set while it is composed: the paper whose date and number are left out, its signature.
   std::string blank_paper{};
   const definitions::Issued* issued = nullptr;
+  /// Ids of plans and papers whose terms the document tells.
+  std::set<std::string>* told = nullptr;
 };
+
+/// What the items of papers set people to do, those of drafts too, for the calendar. They refer to the workspace.
+std::vector<plan::Duty> duties_of(const definitions::Workspace& workspace);
 
 /// The documents that the orders make of the data, in the workspace's order.
 Outcome<std::vector<Job>> jobs(const Input& input);

@@ -1,14 +1,13 @@
 #include "compose/paper_control.h"
 
-#include <optional>
+#include <iterator>
 
 #include "base/text.h"
-#include "compose/paper_executors.h"
-#include "compose/paper_items.h"
+#include "compose/paper_duties.h"
 #include "compose/paper_records.h"
+#include "compose/paper_words.h"
 #include "compose/written_text.h"
-#include "language/words.h"
-#include "plan/term.h"
+#include "language/typography.h"
 
 namespace svod::compose {
 namespace {
@@ -19,129 +18,95 @@ using expression::List;
 using expression::Record;
 using expression::Value;
 
+/// What was done late was late, but is not owed any more.
+bool overdue(const plan::Duty& duty, Date today) {
+  return duty.due && *duty.due < today && !duty.done && !duty.recommended;
+}
+
 class ItemRecord final : public Record {
  public:
-  struct Told {
-    std::string number, text, own_text, executors, to, term, key;
-    std::optional<Date> due, done;
-    int level = 1;
-  };
-  ItemRecord(Told told, Date today) : told_(std::move(told)), today_(today) {}
+  ItemRecord(const Input& input, plan::Duty duty, std::string key)
+      : input_(input), duty_(std::move(duty)), key_(std::move(key)) {}
 
   Value field(std::string_view name) const override {
-    if (name == "number") return text_value(told_.number);
-    if (name == "text") return text_value(told_.text);
-    if (name == "own_text") return text_value(told_.own_text);
-    if (name == "executors") return text_value(told_.executors);
-    if (name == "to") return text_value(told_.to);
-    if (name == "term") return text_value(told_.term);
-    if (name == "due") return told_.due ? Value::of(*told_.due) : Value();
-    if (name == "done") return told_.done ? Value::of(*told_.done) : Value();
-    if (name == "overdue") return Value::of(overdue());
-    if (name == "level") return number_value(told_.level);
-    if (name == "status")
-      return Value::of(std::string(told_.done ? "исполнено" : overdue() ? "просрочено" : "на контроле"));
+    if (name == "number") return text_value(duty_.number);
+    if (name == "text") return text_value(duty_.printed);
+    if (name == "own_text") return text_value(duty_.text);
+    if (name == "executors") return text_value(duty_.executors);
+    if (name == "to") return text_value(duty_.to);
+    if (name == "term") return text_value(duty_.term);
+    if (name == "due") return duty_.due ? Value::of(*duty_.due) : Value();
+    if (name == "done") return duty_.done ? Value::of(*duty_.done) : Value();
+    if (name == "overdue") return Value::of(overdue(duty_, input_.date));
+    if (name == "recommended") return Value::of(duty_.recommended);
+    if (name == "level") return number_value(duty_.level);
+    if (name == "status") return Value::of(status_of(duty_, input_.date));
+    if (name == "paper") return paper_value(input_, duty_.paper->id);
+    if (name == "paper_name") return text_value(paper_name(input_, *duty_.paper));
+    if (name == "source") {
+      const std::string number = replace_all(duty_.number, " ", "\u00A0");
+      return text_value(paper_name(input_, *duty_.paper) + ", п.\u00A0" + number);
+    }
     return {};
   }
-  std::string key() const override { return told_.key; }
+  std::string key() const override { return key_; }
 
  private:
-  /// What was done late was late, but is not owed any more.
-  bool overdue() const { return told_.due && *told_.due < today_ && !told_.done; }
-
-  Told told_;
-  Date today_;
-};
-
-class Collector {
- public:
-  Collector(const Input& input, const Paper& paper, Which which) : input_(input), paper_(paper), which_(which) {
-    const definitions::PaperState state = definitions::state_of(input.workspace, paper);
-    year_ = state.date ? static_cast<int>(state.date->year()) : input.workspace.year;
-  }
-
-  void add(const std::vector<ItemText>& items, int level, const std::string& above, const std::string& executors) {
-    int lines = 0;
-    for (const ItemText& item : items) {
-      if (item.written == nullptr) continue;
-      // A line of a list is told by the number above it and its place.
-      const bool numbered = item.label.find_first_of("0123456789") != std::string::npos;
-      ++lines;
-      const std::string over = above.ends_with('.') ? above.substr(0, above.size() - 1) : above;
-      const std::string number = numbered || over.empty() ? item.label
-                                 : item.label == "–"      ? over + " (" + std::to_string(lines) + ")"
-                                                          : over + " " + item.label;
-      const std::string own =
-          item.written->to.empty() ? executors : executors_of(input_.workspace, item.written->to).nominative;
-      take(item, level, number, own);
-      if (which_ != Which::top) add(item.items, level + 1, number, own);
-    }
-  }
-
-  Value value() { return Value::of(std::move(list_)); }
-
- private:
-  void take(const ItemText& item, int level, const std::string& number, const std::string& executors) {
-    const PaperItem& written = *item.written;
-    if (which_ == Which::with_terms && written.terms.empty()) return;
-    ItemRecord::Told told;
-    told.number = number.ends_with('.') ? number.substr(0, number.size() - 1) : number;
-    told.text = item.text();
-    told.own_text = language::capitalised(said(written.text));
-    told.executors = executors;
-    told.to = executors_of(input_.workspace, written.to).dative;
-    told.done = written.done;
-    told.level = level;
-    const auto put = [&](const std::vector<definitions::Written>& terms) {
-      told.term = term_words(terms);
-      told.due.reset();
-      for (const definitions::Written& term : terms) {
-        const plan::Term read = plan::read_term(term.text, {year_, false});
-        if (read.to && (!told.due || *told.due < *read.to)) told.due = read.to;
-      }
-      told.key = paper_.id + "/" + std::to_string(list_.size());
-      list_.push_back(Value::of(std::shared_ptr<const Record>(std::make_shared<ItemRecord>(told, input_.date))));
-    };
-    if (which_ != Which::with_terms) {
-      put(written.terms);
-      return;
-    }
-    for (const definitions::Written& term : written.terms) put({term});
-  }
-
   const Input& input_;
-  const Paper& paper_;
-  Which which_;
-  int year_ = 0;
-  List list_;
+  plan::Duty duty_;
+  std::string key_;
 };
+
+Value list_of(const Input& input, std::vector<plan::Duty> duties) {
+  List list;
+  for (plan::Duty& duty : duties) {
+    std::string key = duty.paper->id + "/" + std::to_string(list.size());
+    list.push_back(
+        Value::of(std::shared_ptr<const Record>(std::make_shared<ItemRecord>(input, std::move(duty), std::move(key)))));
+  }
+  return Value::of(std::move(list));
+}
 
 }  // namespace
 
-Value items_value(const Input& input, const Paper& paper, Which which) {
-  std::vector<ItemFault> faults;   // told where the items are printed
-  Collector collector(input, paper, which);
-  collector.add(items_of(input.workspace, paper, {}, faults), 1, {}, {});
-  if (which == Which::with_terms) {
-    for (std::size_t i = 0; i < paper.agenda.size(); ++i) {
-      ItemStyle style;
-      style.minutes = true;
-      style.prefix = std::to_string(i + 1) + ".";
-      collector.add(decisions_of(input.workspace, paper, paper.agenda[i].decided, style, faults), 1, {}, {});
-    }
+std::string paper_name(const Input& input, const Paper& paper) {
+  const definitions::PaperState state = printed_state(input, paper);
+  if (state.is_signed()) {
+    const std::string name = reference_to(input.workspace, paper, state, language::Case::nominative, false);
+    // Its items may have been changed too: a person has to look.
+    const bool amended = state.kind == definitions::PaperState::Kind::amended;
+    return amended ? name + " (" + state_word(state, kind_of(paper.type).gender) + ")" : name;
   }
-  return collector.value();
+  const std::string kind(kind_of(paper.type).genitive);
+  return language::glue("проект " + kind + " «" + squeeze(paper.subject.text) + "»");
+}
+
+std::string status_of(const plan::Duty& duty, Date today) {
+  if (duty.done) return "исполнено";
+  if (duty.recommended) return "рекомендовано";
+  return overdue(duty, today) ? "просрочено" : "на контроле";
+}
+
+Value items_value(const Input& input, const Paper& paper, Which which) {
+  return list_of(input, DutyReader(input.workspace).of_paper(paper, which));
 }
 
 Value decisions_value(const Input& input, const Paper& paper, const std::vector<PaperItem>& items,
                       const std::string& prefix) {
-  std::vector<ItemFault> faults;
-  ItemStyle style;
-  style.minutes = true;
-  style.prefix = prefix;
-  Collector collector(input, paper, Which::all);
-  collector.add(decisions_of(input.workspace, paper, items, style, faults), 1, {}, {});
-  return collector.value();
+  return list_of(input, DutyReader(input.workspace).of_decisions(paper, items, prefix));
+}
+
+Value duties_value(const Input& input, bool drafts) {
+  std::vector<plan::Duty> all;
+  const DutyReader reader(input.workspace);
+  for (const Paper& paper : input.workspace.papers) {
+    const definitions::PaperState state = definitions::state_of(input.workspace, paper);
+    if (state.kind == definitions::PaperState::Kind::no_longer || (!drafts && !state.is_signed())) continue;
+    std::vector<plan::Duty> made = reader.of_paper(paper, Which::with_terms);
+    if (input.told != nullptr && !made.empty()) input.told->insert(paper.id);
+    std::move(made.begin(), made.end(), std::back_inserter(all));
+  }
+  return list_of(input, std::move(all));
 }
 
 }  // namespace svod::compose

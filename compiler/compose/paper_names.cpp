@@ -27,14 +27,14 @@ Type record(const char* name, const char* title, Fields fields) {
   return Type::of(std::make_shared<const RecordType>(std::move(type)));
 }
 
-Type item_type() {
+Fields item_fields() {
   Fields fields;
   texts(fields, {"number", "text", "own_text", "executors", "to", "term", "status"});
   fields.emplace("due", Type::date());
   fields.emplace("done", Type::date());
-  fields.emplace("overdue", Type::boolean());
+  for (const char* name : {"overdue", "recommended"}) fields.emplace(name, Type::boolean());
   fields.emplace("level", Type::number());
-  return record("paper_item", "пункт бумаги", std::move(fields));
+  return fields;
 }
 
 Type appendix_type() {
@@ -95,7 +95,7 @@ Type paper_type(const Type& person, const Type& appendix, const Type& item) {
 
 void add_paper_names(expression::NameTable& names) {
   const Type person = names.variable("signatory").value_or(Type::text());
-  const Type appendix = appendix_type(), item = item_type();
+  const Type appendix = appendix_type(), item = record("paper_item", "пункт бумаги", item_fields());
   const Type paper = paper_type(person, appendix, item);
   names.add("papers", Type::list(paper), "бумаги");
   names.add("issue", record("issue", "подписание", {{"date", Type::date()}, {"number", Type::text()}}), "подписание");
@@ -105,6 +105,15 @@ void add_paper_names(expression::NameTable& names) {
   by_id.parameters.push_back({"id", Type::text(), true, Accepts::type, {}});
   by_id.result = paper;
   names.add(std::move(by_id));
+  Fields of_duty = item_fields();
+  of_duty.emplace("paper", paper);
+  texts(of_duty, {"paper_name", "source"});
+  Function duties;
+  duties.name = "duties";
+  duties.title = "пункты бумаг со сроками";
+  duties.parameters.push_back({"drafts", Type::boolean(), false, Accepts::type, {}});
+  duties.result = Type::list(record("duty", "поручение бумаги", std::move(of_duty)));
+  names.add(std::move(duties));
   Function mark;
   mark.name = "appendix_mark";
   mark.title = "отметка о приложении";

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "base/text.h"
+#include "language/dates.h"
 
 namespace svod::compose {
 namespace {
@@ -13,13 +14,6 @@ using plan::Term;
 
 // A plan of so many months is a mistake in its period, which is told elsewhere.
 constexpr std::size_t kMostMonths = 240;
-
-Date month_of(Date day) { return Date(day.year(), day.month(), std::chrono::day(1)); }
-
-Date next_month(Date month) {
-  const auto next = std::chrono::year_month(month.year(), month.month()) + std::chrono::months(1);
-  return Date(next.year(), next.month(), std::chrono::day(1));
-}
 
 /// «2022» of the column of years; nothing for other words.
 std::optional<int> year_in(const std::string& text) {
@@ -47,8 +41,8 @@ void add(const Term& term, const Span& period, std::vector<Span>& spans) {
     const Span within{term.from.value_or(period.from), term.to.value_or(period.to)};
     if (term.within.empty()) return put(within);
     std::size_t count = 0;
-    for (Date month = month_of(std::max(within.from, period.from)); month <= period.to && count < kMostMonths;
-         month = next_month(month), ++count) {
+    for (Date month = month_start(std::max(within.from, period.from)); month <= period.to && count < kMostMonths;
+         month = months_later(month, 1), ++count) {
       const auto number = static_cast<int>(static_cast<unsigned>(month.month()));
       if (std::find(term.within.begin(), term.within.end(), number) == term.within.end()) continue;
       put({std::max(month, within.from), std::min(month_end(month), within.to)});
@@ -63,6 +57,17 @@ void add(const Term& term, const Span& period, std::vector<Span>& spans) {
 }
 
 }  // namespace
+
+Date month_start(Date day) { return Date(day.year(), day.month(), std::chrono::day(1)); }
+
+Date months_later(Date day, int months) {
+  const auto later = std::chrono::year_month(day.year(), day.month()) + std::chrono::months(months);
+  return Date(later.year(), later.month(), std::chrono::day(1));
+}
+
+std::string month_words(Date day) {
+  return language::month_and_year(static_cast<unsigned>(day.month()), static_cast<int>(day.year()));
+}
 
 Date month_end(Date month) {
   return Date(std::chrono::year_month_day_last(month.year(), std::chrono::month_day_last(month.month())));
@@ -108,7 +113,7 @@ std::vector<Date> months_of(const plan::Plan& plan) {
   std::vector<Date> months;
   const Date from = plan.written->from, to = plan.written->to;
   if (!from.ok() || !to.ok()) return months;
-  for (Date month = month_of(from); month <= to && months.size() < kMostMonths; month = next_month(month)) {
+  for (Date month = month_start(from); month <= to && months.size() < kMostMonths; month = months_later(month, 1)) {
     months.push_back(month);
   }
   return months;

@@ -20,6 +20,11 @@ Days days_of(const plan::Plan& plan, const plan::Measure& measure);
 /// The first days of the months of the plan's period.
 std::vector<Date> months_of(const plan::Plan& plan);
 
+/// The first day of the month; of the one so many months later.
+Date month_start(Date day);
+Date months_later(Date day, int months);
+/// «март 2022 г.»
+std::string month_words(Date day);
 /// The last day of the month.
 Date month_end(Date month);
 

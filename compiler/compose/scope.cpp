@@ -7,6 +7,7 @@
 
 #include "compose/calendar_values.h"
 #include "compose/filters.h"
+#include "compose/paper_control.h"
 #include "compose/paper_records.h"
 #include "compose/plan_figures.h"
 #include "compose/plan_records.h"
@@ -160,6 +161,7 @@ Value TemplateScope::call(std::string_view function, const std::vector<Value>& a
   }
   if (function == "paper") return arguments.at(0).text() == nullptr ? Value() : paper_value(input_, *arguments[0].text());
   if (function == "appendix_mark") return appendix_mark(input_, arguments);
+  if (function == "duties") return duties_value(input_, arguments.at(0).truth() != nullptr && *arguments[0].truth());
   if (auto found = call_calendar_function(input_, function, arguments)) return std::move(*found);
   if (auto figure = call_plan_function(input_, function, arguments)) return std::move(*figure);
   return report_->call(function, arguments);

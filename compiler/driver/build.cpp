@@ -89,11 +89,16 @@ Outcome<ComposedAll> compose_all(const Compilation& compilation, const BuildRequ
   if (request.only.empty()) result.diagnostics.append(check_issued(compilation, result.product.jobs));
   const std::vector<compose::Job>& wanted = result.product.jobs;
   std::vector<Outcome<document::Document>> documents(wanted.size());
-  for_each_parallel(wanted.size(), request.sources.jobs,
-                    [&](std::size_t i) { documents[i] = compose::compose(input, wanted[i]); });
+  std::vector<std::set<std::string>> told(wanted.size());
+  for_each_parallel(wanted.size(), request.sources.jobs, [&](std::size_t i) {
+    compose::Input own = input;
+    own.told = &told[i];
+    documents[i] = compose::compose(own, wanted[i]);
+  });
 
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    Composed one{&wanted[i], std::nullopt, issuance_of(compilation, input, wanted[i], result.diagnostics)};
+    Composed one{&wanted[i], std::nullopt, issuance_of(compilation, input, wanted[i], result.diagnostics),
+                 std::move(told[i])};
     const bool failed = documents[i].diagnostics.has_errors();
     result.diagnostics.append(std::move(documents[i].diagnostics));
     document::Document& document = documents[i].product;

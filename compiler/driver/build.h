@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,7 @@ struct Composed {
   const compose::Job* job = nullptr;
   std::optional<document::Document> document;
   Issuance issuance{};
+  std::set<std::string> told{};   ///< ids of plans and papers whose terms it tells
 };
 struct ComposedAll {
   std::vector<compose::Job> jobs;

@@ -29,12 +29,13 @@ Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Inst
   made->workspace = take(definitions::load(request.folder, installation.shipped, disk()));
   found.append(facts::check_expressions(made->workspace));
   made->plans = take(plan::read(made->workspace, disk()));
-  made->calendar = take(plan::calendar(made->workspace, made->plans, kDueInMonth));
+  made->date = request.as_of.value_or(made->workspace.date);
+  made->duties = compose::duties_of(made->workspace);
+  made->calendar = take(plan::calendar(made->workspace, made->plans, kDueInMonth, made->duties));
   made->templates = take(compose::load_templates(made->workspace, installation.shipped, disk()));
   made->profiles = take(typeset::profiles_of(made->workspace.layouts));
   made->sound = !found.has_errors();
   made->words = take(compose::load_own_texts(request.folder, disk()));
-  made->date = request.as_of.value_or(made->workspace.date);
   made->workspace.date = made->date;   // what templates call the day of the build
 
   made->store = take(facts::Store::create(request.store_file, made->workspace));

@@ -34,6 +34,7 @@ struct Compilation {
   compose::Templates templates;
   compose::OwnTexts words;
   plan::Plans plans;
+  std::vector<plan::Duty> duties;   ///< of papers
   plan::Calendar calendar;
   typeset::Profiles profiles;
   std::unique_ptr<facts::Store> store;

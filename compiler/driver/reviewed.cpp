@@ -68,7 +68,9 @@ Diagnostics review_all(const Compilation& compilation, ComposedAll& composed, bo
     Composed& one = composed.documents[i];
     if (!one.document) continue;
     bool faulty = reviewed.product.documents[i] > 0;
-    for (const std::string& id : papers_of(compilation.workspace, *one.job)) {
+    std::set<std::string> papers = papers_of(compilation.workspace, *one.job);
+    papers.insert(one.told.begin(), one.told.end());
+    for (const std::string& id : papers) {
       faulty = faulty || reviewed.product.faulty.contains(id);
     }
     if (!faulty) continue;

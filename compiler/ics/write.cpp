@@ -73,6 +73,8 @@ Outcome<std::string> write(const document::Document& document) {
   out.line("CALSCALE:GREGORIAN");
   out.line("METHOD:PUBLISH");
   if (!document.title.empty()) out.line("X-WR-CALNAME:" + escaped(document.title));
+  // What stands on every page of the document: that it is not for signature.
+  if (!document.mark.empty()) out.line("X-WR-CALDESC:" + escaped(document.mark));
   // Two events of one id are two events: the second one is named after its place among them.
   std::map<std::string, int> seen;
   for (const document::Event& event : document.events) {

@@ -23,67 +23,79 @@ std::vector<bool> headings(const Plan& plan) {
   return result;
 }
 
-void add_falls(const Plan& plan, const Measure& measure, const WorkingDays& days, std::vector<Occurrence>& out) {
-  const Span period{plan.written->from, plan.written->to};
-  std::size_t ordinal = 0;
-  // What has no term, or one that no date follows from, is still to be done: it stands among those without dates.
-  const bool unread = std::none_of(measure.terms.begin(), measure.terms.end(),
-                                   [](const Term& term) { return term.kind != Term::Kind::invalid; });
-  if (unread) {
+class Builder {
+ public:
+  Builder(const WorkingDays& days, std::vector<Occurrence>& out) : days_(days), out_(out) {}
+
+  void add(const Plan& plan, const Measure& measure) {
+    const Span period{plan.written->from, plan.written->to};
     Occurrence one;
     one.plan = &plan;
     one.measure = &measure;
-    one.span = period;
-    one.dated = false;
-    out.push_back(one);
-    return;
-  }
-  for (const Term& term : measure.terms) {
-    for (const Fall& fall : falls_of(term, period)) {
-      Occurrence one;
-      one.plan = &plan;
-      one.measure = &measure;
-      one.span = fall.span;
-      one.dated = fall.dated;
-      one.to_the_day = fall.to_the_day;
-      one.ordinal = ordinal++;
-      if (fall.dated && fall.to_the_day && days.off(fall.span.to)) {
-        one.non_working = true;
-        one.working = days.working_before(fall.span.to);
-      }
-      out.push_back(one);
+    // What has no term, or one that no date follows from, is still to be done: it stands among those without dates.
+    const bool unread = std::none_of(measure.terms.begin(), measure.terms.end(),
+                                     [](const Term& term) { return term.kind != Term::Kind::invalid; });
+    if (unread) return put(one, {period, false});
+    for (const Term& term : measure.terms) {
+      for (const Fall& fall : falls_of(term, period)) put(one, fall);
     }
   }
-}
+
+  void add(const Duty& duty) {
+    Occurrence one;
+    one.duty = &duty;
+    for (const Fall& fall : duty.falls) put(one, fall);
+  }
+
+ private:
+  void put(Occurrence& one, const Fall& fall) {
+    one.span = fall.span;
+    one.dated = fall.dated;
+    one.to_the_day = fall.to_the_day;
+    one.by = fall.by;
+    one.non_working = fall.dated && fall.to_the_day && days_.off(fall.span.to);
+    one.working = one.non_working ? days_.working_before(fall.span.to) : Date{};
+    out_.push_back(one);
+    ++one.ordinal;
+  }
+
+  const WorkingDays& days_;
+  std::vector<Occurrence>& out_;
+};
 
 bool loads(const Party& party) { return party.kind != Party::Kind::schools && party.kind != Party::Kind::unknown; }
 
+bool is_load(const Occurrence& one) {
+  if (!one.dated) return false;
+  if (one.duty == nullptr) return one.measure->written.status != "done";
+  return !one.duty->done && !one.duty->recommended && !one.duty->draft;
+}
+
 /// Measures, not their repetitions: one that falls weekly is one thing to do in a month.
-std::vector<Load> overloads(const std::vector<Occurrence>& occurrences, std::size_t limit) {
+std::vector<Load> loads_of(const std::vector<Occurrence>& occurrences) {
   struct Due {
     Party party;
-    std::set<std::pair<const Plan*, const Measure*>> measures;
+    std::set<const void*> things;
   };
   std::map<std::pair<Date, std::string>, Due> all;
   for (const Occurrence& one : occurrences) {
-    if (!one.dated || one.measure->written.status == "done") continue;
-    for (const Party& party : one.measure->parties) {
+    if (!is_load(one)) continue;
+    for (const Party& party : one.parties()) {
       if (!loads(party)) continue;
       Due& due = all[{month_of(one.span.to), party.id}];
       due.party = party;
-      due.measures.insert({one.plan, one.measure});
+      due.things.insert(one.duty != nullptr ? static_cast<const void*>(one.duty->item) : one.measure);
     }
   }
   std::vector<Load> result;
-  for (const auto& [key, due] : all) {
-    if (due.measures.size() > limit) result.push_back({due.party, key.first, due.measures.size()});
-  }
+  for (const auto& [key, due] : all) result.push_back({due.party, key.first, due.things.size()});
   return result;
 }
 
 }  // namespace
 
-Outcome<Calendar> calendar(const definitions::Workspace& workspace, const Plans& plans, std::size_t limit) {
+Outcome<Calendar> calendar(const definitions::Workspace& workspace, const Plans& plans, std::size_t limit,
+                           const std::vector<Duty>& duties) {
   Outcome<Calendar> result;
   const WorkingDays days(workspace);
   for (const Location& at : days.unread()) {
@@ -92,17 +104,20 @@ Outcome<Calendar> calendar(const definitions::Workspace& workspace, const Plans&
                                "date – ГГГГ-ММ-ДД, kind – праздник, перенос, выходной, нерабочий или рабочий");
   }
   std::vector<Occurrence>& all = result.product.occurrences;
+  Builder builder(days, all);
   for (const Plan& plan : plans.plans) {
     const std::vector<bool> heading = headings(plan);
     for (std::size_t at = 0; at < plan.measures.size(); ++at) {
       if (!heading[at] && plan.measures[at].written.status != "cancelled")
-        add_falls(plan, plan.measures[at], days, all);
+        builder.add(plan, plan.measures[at]);
     }
   }
-  // The plans stand in order already, so that equal days keep the order of plans and measures.
+  for (const Duty& duty : duties) builder.add(duty);
+  // The plans and papers stand in order already, so that equal days keep the order of plans, measures, items.
   std::stable_sort(all.begin(), all.end(),
                    [](const Occurrence& a, const Occurrence& b) { return a.span.from < b.span.from; });
-  result.product.overloads = overloads(all, limit);
+  result.product.loads = loads_of(all);
+  result.product.limit = limit;
 
   std::set<int> unknown;
   for (const Occurrence& one : all) {
@@ -124,12 +139,18 @@ Outcome<Calendar> calendar(const definitions::Workspace& workspace, const Plans&
 std::string print(const Calendar& calendar) {
   std::string out;
   for (const Occurrence& one : calendar.occurrences) {
+    const bool item = one.duty != nullptr;
     out += std::string(one.dated ? "due" : "undated") + "\t" + iso(one.span.from) + "/" + iso(one.span.to) + "\t" +
-           one.plan->written->id + "\t" + one.measure->number + "\t" + squeeze(one.measure->written.text.text);
+           (item ? one.duty->paper->id : one.plan->written->id) + "\t" +
+           (item ? one.duty->number : one.measure->number) + "\t" +
+           squeeze(item ? one.duty->text : one.measure->written.text.text);
+    if (item && one.duty->recommended) out += "\trecommended";
+    if (item && one.duty->draft) out += "\tdraft";
     if (one.non_working) out += "\toff, working " + iso(one.working);
     out += "\n";
   }
-  for (const Load& one : calendar.overloads) {
+  for (const Load& one : calendar.loads) {
+    if (one.due <= calendar.limit) continue;
     out += "overload\t" + iso(one.month).substr(0, 7) + "\t" + squeeze(one.party.id) + "\t" + std::to_string(one.due) +
            "\n";
   }

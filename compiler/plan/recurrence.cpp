@@ -49,21 +49,21 @@ class Falls {
 
  private:
   /// Cut to the period; what lies outside it is the plan's fault, told elsewhere.
-  void put(Span span, bool dated, bool to_the_day) {
+  void put(Span span, bool dated, bool to_the_day, bool by = false) {
     if (falls_.size() >= kMostFalls) return;
     const bool cut = span.to > period_.to;
     span.from = std::max(span.from, period_.from);
     span.to = std::min(span.to, period_.to);
-    if (span.from <= span.to) falls_.push_back({span, dated, to_the_day && !cut});
+    if (span.from <= span.to) falls_.push_back({span, dated, to_the_day && !cut, by});
   }
 
   void put_dates(const Term& term) {
     const bool deadline = term.kind == Term::Kind::deadline, day = term.unit == "day" || deadline;
     // «2022–2024», «в течение учебного года»: nobody says when.
     const bool dated = deadline || (term.unit != "year" && term.unit != "school-year");
-    for (const Span& part : term.parts) put(part, dated, day || part.from == part.to);
+    for (const Span& part : term.parts) put(part, dated, day || part.from == part.to, deadline);
     if (!term.parts.empty()) return;
-    if (term.to) put({deadline ? *term.to : *term.from, *term.to}, dated, day);
+    if (term.to) put({deadline ? *term.to : *term.from, *term.to}, dated, day, deadline);
   }
 
   void dated() {
@@ -156,7 +156,7 @@ class Falls {
     for (const RecurringDays& one : term_.days) {
       const int month = last + (term_.next_month ? 1 : 0);
       const Date to = day_in(month, one.to_day);
-      put({one.by ? to : day_in(month, one.from_day), to}, true, true);
+      put({one.by ? to : day_in(month, one.from_day), to}, true, true, one.by);
     }
   }
 
@@ -177,7 +177,7 @@ class Falls {
     if (one.to_month == 0) return;
     const int to_index = year * 12 + one.to_month - 1;
     const Date to = one.to_day == 0 ? last_of(to_index) : day_in(to_index, one.to_day);
-    if (one.by || one.from_month == 0) return put({to, to}, true, one.to_day != 0);
+    if (one.by || one.from_month == 0) return put({to, to}, true, one.to_day != 0, one.by);
     const int from_index = (one.from_month > one.to_month ? year - 1 : year) * 12 + one.from_month - 1;
     put({day_in(from_index, one.from_day), to}, true, true);
   }

@@ -11,6 +11,7 @@ struct Fall {
   Span span;
   bool dated = true;        ///< false: any time within `span` («ежегодно», «2022–2024», «постоянно», «по плану УО»)
   bool to_the_day = false;  ///< its last day was named; else a month or more ended there
+  bool by = false;          ///< a deadline: when it begins is not said, `span` is its last day
 };
 
 /// Every time that a term falls due between the days, in order. A term without a year is meant for each year of the

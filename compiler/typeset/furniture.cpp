@@ -128,6 +128,7 @@ void Furniture::set(Pages& pages, const BlockSetter& blocks, const Placement& pl
       if (!begins) shown = section;
       begins = true;
     }
+    if (shown == title_) shown.clear();   // the head need not say one thing twice
     if (i > 0) {
       const std::string number = std::to_string(i + 1);
       if (profile_.folio == Folio::top_centre) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "language/figures.h"
 #include "xlsx/measure.h"
@@ -14,7 +15,9 @@ constexpr double kPadding = 1.5;
 constexpr double kIndent = 1.2;
 constexpr double kNarrowest = 5;
 constexpr double kWidestFigures = 22;
-constexpr double kWidestText = 46;
+// Texts are narrower where there are so many columns that a page of A4 would print them too small to be read.
+constexpr double kWidestText = 46, kNarrowestText = 26, kTextStep = 4;
+constexpr double kLegibleWidth = 210;
 constexpr int kHeadLines = 4;
 
 bool is_figure(const document::Cell& cell) { return cell.number.has_value() || cell.state != State::value; }
@@ -43,8 +46,10 @@ std::string shown_text(const document::Cell& cell) {
   return text;
 }
 
-std::vector<double> column_widths(const document::Table& table, const std::vector<GridRow>& head,
-                                  const std::vector<GridRow>& body) {
+namespace {
+
+std::vector<double> widths_for(const document::Table& table, const std::vector<GridRow>& head,
+                               const std::vector<GridRow>& body, double widest) {
   const std::size_t count = column_count(table);
   std::vector<double> widths(count, kNarrowest);
   for (const GridRow& row : body) {
@@ -53,7 +58,7 @@ std::vector<double> column_widths(const document::Table& table, const std::vecto
       if (placed.columns > 1) continue;
       const std::string text = shown_text(*placed.cell);
       double width = text_width(text, bold);
-      if (!is_figure(*placed.cell)) width = kIndent + std::max(std::min(width, kWidestText), longest_word(text, bold));
+      if (!is_figure(*placed.cell)) width = kIndent + std::max(std::min(width, widest), longest_word(text, bold));
       widths[placed.column] = std::max(widths[placed.column], width + kPadding);
     }
   }
@@ -69,6 +74,18 @@ std::vector<double> column_widths(const document::Table& table, const std::vecto
   }
   constexpr double kMostOfExcel = 255;
   for (double& width : widths) width = std::min(std::ceil(width * 4) / 4, kMostOfExcel);
+  return widths;
+}
+
+}  // namespace
+
+std::vector<double> column_widths(const document::Table& table, const std::vector<GridRow>& head,
+                                  const std::vector<GridRow>& body) {
+  std::vector<double> widths = widths_for(table, head, body, kWidestText);
+  for (double widest = kWidestText - kTextStep; widest >= kNarrowestText; widest -= kTextStep) {
+    if (std::accumulate(widths.begin(), widths.end(), 0.0) <= kLegibleWidth) break;
+    widths = widths_for(table, head, body, widest);
+  }
   return widths;
 }
 

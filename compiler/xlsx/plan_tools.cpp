@@ -52,8 +52,8 @@ bool PlanTools::moves(const GridRow& row) const {
   });
 }
 
-/// What is done turns grey, the term and the status of what should be done by now red and bold: it follows the dates, the status and the day on
-/// which the book is read.
+/// What is done turns grey, the term and the status of what should be done by now red and bold: it follows the dates,
+/// the status and the day on which the book is read.
 void PlanTools::mark_progress(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t last) const {
   if (!marked()) return;
   const auto to = column_of(table_, table_.bar_to), status = column_of(table_, "status");
@@ -72,6 +72,22 @@ void PlanTools::mark_progress(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t l
   const std::string late = "=AND(" + passed + ",LEN(" + at(*status) + ")>1,NOT(" + over + "))";
   for (const std::size_t column : {*to, *status}) {
     book_.mark_while(sheet, first, last, column, column, late, Book::Mark::overdue);
+  }
+}
+
+/// The same of a list of what falls due: its day `due` is over, and its `status` waits for something to be done.
+void PlanTools::mark_due(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t last) const {
+  if (!dues()) return;
+  const std::size_t due = *column_of(table_, "due"), status = *column_of(table_, "status");
+  const std::string day = "$" + a1(CellRef{first, static_cast<std::uint32_t>(due)});
+  const std::string state = "$" + a1(CellRef{first, static_cast<std::uint32_t>(status)});
+  std::string waits;
+  for (const char* word : {"запланировано", "начато", "на контроле", "просрочено"}) {
+    waits += (waits.empty() ? "" : ",") + state + "=\"" + word + "\"";
+  }
+  for (const std::size_t column : {due, status}) {
+    book_.mark_while(sheet, first, last, column, column,
+                     "=AND(N(" + day + ")>0," + day + "<TODAY(),OR(" + waits + "))", Book::Mark::overdue);
   }
 }
 
@@ -111,6 +127,7 @@ void PlanTools::add(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t last) const
     if (column.month) add_bar(sheet, c, *column.month, first);
   }
   mark_progress(sheet, first, last);
+  mark_due(sheet, first, last);
   if (table_.filter && !table_.head.empty()) book_.filter(sheet, first - 1, last, filtered);
 }
 
@@ -120,9 +137,16 @@ bool PlanTools::marked() const {
          table_.columns[*status].choices.size() > kCancelled;
 }
 
+bool PlanTools::dues() const {
+  const auto status = column_of(table_, "status");
+  return column_of(table_, "due") && status && !table_.columns[*status].choices.empty();
+}
+
 std::string PlanTools::marks_in_words() const {
+  if (dues()) return "Красным и жирным стоят день и состояние того, что не исполнено вовремя.";
   if (!marked()) return {};
-  return "Серым – исполнено или отменено; красным и жирным стоят срок и состояние мероприятия, которое не исполнено вовремя.";
+  return "Серым – исполнено или отменено; красным и жирным стоят срок и состояние мероприятия, которое не исполнено "
+         "вовремя.";
 }
 
 }  // namespace svod::xlsx

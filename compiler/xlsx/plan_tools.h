@@ -8,7 +8,7 @@
 
 namespace svod::xlsx {
 
-/// What makes the sheet of a plan's measures a tool: filters, lists of choices, bars that follow their dates, marks of
+/// What makes the sheet of a plan's measures, or of what falls due, a tool: filters, lists of choices, bars that follow their dates, marks of
 /// what is done and what is overdue.
 class PlanTools {
  public:
@@ -27,6 +27,8 @@ class PlanTools {
   void add_bar(lxw_worksheet* sheet, std::size_t column, Date month, lxw_row_t first) const;
   void mark_progress(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t last) const;
   bool marked() const;
+  void mark_due(lxw_worksheet* sheet, lxw_row_t first, lxw_row_t last) const;
+  bool dues() const;
 
   Book& book_;
   const document::Table& table_;

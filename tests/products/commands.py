@@ -83,14 +83,18 @@ def main():
 
     # Faults in the words of a paper: its documents are marked, and with --strict they are not made; others are.
     with workspace("belomorsk-2022-as-published") as (folder, out):
+        with open(folder / "workspace.yaml", "a", encoding="utf-8") as description:
+            description.write("  - {name: Календарь, template: calendar_party, formats: [ics], each: party in parties limit 1}\n")
         svod("build", folder, "--out", out, expect=1)
         order = next((out / "Приказы").glob("*.pdf"))
         text = subprocess.run(["pdftotext", order, "-"], capture_output=True, check=True).stdout.decode()
         contains(text.replace("\u00a0", " "), "НЕ ДЛЯ ПОДПИСИ: в тексте ошибки")
+        # A calendar rests on every plan whose terms it tells, in the file for programs too.
+        contains((out / "Календарь.ics").read_bytes().decode().replace("\r\n ", ""), "X-WR-CALDESC:учебные данные · НЕ ДЛЯ ПОДПИСИ")
         strict = out.with_name("strict")
         done = svod("build", folder, "--out", strict, "--strict", expect=1)
         contains(done.stderr.decode(), "B106")
-        if list((strict / "Приказы").glob("*.pdf")) or not list(strict.glob("Реестр*")):
+        if list((strict / "Приказы").glob("*.pdf")) or list(strict.glob("Календарь*")) or not list(strict.glob("Реестр*")):
             fail("--strict withholds what prints the faulty papers, and nothing else")
 
 

@@ -144,6 +144,13 @@ def check_plan(path):
     expect("a text with a wildcard is not compared", progress["B5"].value, 1)
 
 
+    control = book["Контроль"]
+    waits = ",".join(f'$C4="{word}"' for word in ("запланировано", "начато", "на контроле", "просрочено"))
+    expect("what is late is marked on the day when the book is looked at",
+           {str(r.sqref): r.rules[0].formula[0] for r in control.conditional_formatting},
+           {c: f"AND(N($A4)>0,$A4<TODAY(),OR({waits}))" for c in ("A4", "C4")})
+
+
 folder = Path(sys.argv[1])
 check_plan(folder / "plan.xlsx")
 check_charts(folder / "charts.xlsx")

@@ -42,6 +42,12 @@ TEST_CASE("an event lasts whole days and ends before the day after its last one"
         "DTEND;VALUE=DATE:20220301\r\nSUMMARY:Семинар\r\nTRANSP:TRANSPARENT\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
 }
 
+TEST_CASE("what is printed on every page of the document is told of the calendar") {
+  document::Document document = made({});
+  document.mark = "НЕ ДЛЯ ПОДПИСИ: в тексте ошибки";
+  CHECK(ics::write(document).product.find("\r\nX-WR-CALDESC:НЕ ДЛЯ ПОДПИСИ: в тексте ошибки\r\n") != std::string::npos);
+}
+
 TEST_CASE("marks of the format are escaped, control signs left out") {
   const std::string file = unfolded(ics::write(made({{"a", day("2022-01-01"), day("2022-01-01"), "А, б; в\\г\r\n\x01" "д:е", "x\ny"}})).product);
   CHECK(file.find("SUMMARY:А\\, б\\; в\\\\г\\nд:е\r\n") != std::string::npos);

@@ -2,6 +2,7 @@
 
 #include "catch.h"
 #include "plan/codes.h"
+#include "plan/paper_term.h"
 #include "plan/recurrence.h"
 #include "plan/working_days.h"
 
@@ -195,14 +196,122 @@ TEST_CASE("days off by the Labour Code alone") {
   CHECK(days.working_before(day("2023-01-08")) == day("2022-12-30"));
 }
 
-TEST_CASE("one who has too much due in a month") {
+TEST_CASE("how much one has due in a month") {
   Made made;
   for (int i = 0; i < 4; ++i) made.add("много", "март 2022", "центр");
   made.add("еженедельно", "по пятницам", "отдел");
   made.add("апрель", "апрель 2022", "центр");
-  const auto loads = calendar(made.workspace, made.plans, 3).product.overloads;
-  REQUIRE(loads.size() == 1);
-  CHECK(loads[0].party.id == "центр");
-  CHECK(loads[0].month == day("2022-03-01"));
-  CHECK(loads[0].due == 4);
+  const Calendar made_of_plans = calendar(made.workspace, made.plans, 3).product;
+  const auto& loads = made_of_plans.loads;
+  REQUIRE(loads.size() == 14);   // a Friday is in every month
+  CHECK(made_of_plans.limit == 3);
+  CHECK(loads[3].party.id == "центр");
+  CHECK(loads[3].month == day("2022-03-01"));
+  CHECK(loads[3].due == 4);
+  CHECK(loads[2].party.id == "отдел");
+  CHECK(loads[2].due == 1);
+  CHECK(print(made_of_plans).find("overload\t2022-03\tцентр\t4\n") != std::string::npos);
+  CHECK(print(made_of_plans).find("overload\t2022-04") == std::string::npos);
+}
+
+TEST_CASE("items of papers fall due beside measures; what binds nobody is no load") {
+  Made made;
+  made.add("мера", "март 2022", "центр");
+  definitions::Paper paper;
+  paper.id = "order";
+  definitions::PaperItem items[3];
+  std::vector<Duty> duties(3);
+  for (std::size_t i = 0; i < 3; ++i) {
+    duties[i].paper = &paper;
+    duties[i].item = &items[i];
+    duties[i].number = std::to_string(i + 1);
+    duties[i].text = "пункт";
+    duties[i].parties = {party("центр")};
+    duties[i].falls = {{{day("2022-03-06"), day("2022-03-06")}, true, true, true}};
+  }
+  duties[1].recommended = true;
+  duties[2].draft = true;
+  const Calendar both = calendar(made.workspace, made.plans, 1, duties).product;
+  REQUIRE(both.occurrences.size() == 4);
+  CHECK(both.occurrences[0].measure != nullptr);
+  CHECK(both.occurrences[1].duty == &duties[0]);
+  CHECK(both.occurrences[1].by);
+  CHECK(both.occurrences[1].working == day("2022-03-04"));
+  REQUIRE(both.loads.size() == 1);
+  CHECK(both.loads[0].due == 2);
+  CHECK(print(both).find("due\t2022-03-06/2022-03-06\torder\t2\tпункт\trecommended\toff, working 2022-03-04\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("a deadline says no beginning") {
+  const auto by = [](const char* text) {
+    return falls_of(read_term(text, {2022, false}), {day("2022-01-01"), day("2022-12-31")}).at(0).by;
+  };
+  CHECK(by("до 25 марта"));
+  CHECK(by("ежегодно, до 1 сентября"));
+  CHECK(by("до 5 числа каждого месяца"));
+  CHECK_FALSE(by("25 марта"));
+  CHECK_FALSE(by("сентябрь – октябрь"));
+}
+
+TEST_CASE("terms that run from the signature") {
+  using Unit = RelativeTerm::Unit;
+  const std::vector<std::pair<const char*, RelativeTerm>> all{
+      {"в течение недели", {1, Unit::week}},
+      {"В течение двух недель со дня подписания приказа", {2, Unit::week}},
+      {"в течение 10 дней", {10, Unit::day}},
+      {"в течение 10 (десяти) календарных дней", {10, Unit::day}},
+      {"в течение 5 рабочих дней со дня издания настоящего приказа", {5, Unit::working_day}},
+      {"в течение одного рабочего дня", {1, Unit::working_day}},
+      {"в недельный срок", {1, Unit::week}},
+      {"в трёхдневный срок", {3, Unit::day}},
+      {"в 10-дневный срок", {10, Unit::day}},
+      {"в двухмесячный срок.", {2, Unit::month}},
+      {"не позднее чем через месяц", {1, Unit::month}},
+      {"не позднее трех дней после подписания", {3, Unit::day}},
+      {"через неделю", {1, Unit::week}},
+      {"в течение двух лет", {2, Unit::year}}};
+  for (const auto& [text, term] : all) {
+    INFO(text);
+    CHECK(read_relative_term(text) == term);
+  }
+  for (const char* text : {"в течение года", "в течение 2022 года", "в течение 3 дней со дня получения запроса",
+                           "в течение учебного года", "в дневный срок", "до 5 дней", "в срок", "в течение",
+                           "через 5 рабочих недель", "не позднее чем за 3 дня до начала", "в течение 0 дней", ""}) {
+    INFO(text);
+    CHECK_FALSE(read_relative_term(text));
+  }
+}
+
+TEST_CASE("the last day of a term is counted from the day after the signature") {
+  const definitions::Workspace empty;
+  const WorkingDays days(empty);
+  const auto last = [&](const char* signature, const char* text) {
+    return iso(last_day_after(day(signature), *read_relative_term(text), days));
+  };
+  CHECK(last("2023-09-11", "в течение недели") == "2023-09-18");
+  CHECK(last("2023-09-14", "в течение 3 рабочих дней") == "2023-09-19");   // over a weekend
+  CHECK(last("2023-12-29", "в течение 1 рабочего дня") == "2024-01-09");
+  CHECK(last("2023-01-31", "в течение месяца") == "2023-02-28");
+  CHECK(last("2023-12-15", "в двухмесячный срок") == "2024-02-15");
+}
+
+TEST_CASE("a term of a paper: after its signature, without a year, recurring") {
+  const definitions::Workspace empty;
+  const WorkingDays days(empty);
+  const auto read = [&](const char* text, const char* signature) {
+    const auto signed_on = *signature == 0 ? std::nullopt : std::optional(day(signature));
+    const PaperTerm term = read_paper_term(text, signed_on, day("2023-12-31"), days);
+    std::string told = term.due ? iso(*term.due) : "?";
+    for (const Fall& fall : term.falls) told += " " + iso(fall.span.from) + (fall.dated ? "" : "?");
+    return told;
+  };
+  CHECK(read("в течение недели", "2023-09-11") == "2023-09-18 2023-09-18");
+  CHECK(read("в течение недели", "") == "? 2023-01-01?");
+  CHECK(read("до 20 июня", "2023-09-11") == "2024-06-20 2024-06-20");
+  CHECK(read("до 20 июня 2023 г.", "2023-09-11") == "2023-06-20 2023-06-20");
+  CHECK(read("до 31 мая 2024 года", "2023-09-11") == "2024-05-31 2024-05-31");
+  CHECK(read("постоянно", "2023-09-11") == "? 2023-09-11?");
+  CHECK(read("чушь", "2023-09-11") == "? 2023-09-11?");
+  CHECK(read("до 5 числа каждого месяца", "2023-10-11") == "2023-12-05 2023-11-05 2023-12-05");
 }

@@ -249,9 +249,19 @@ document::Document plan_document() {
                        counted(1, {{"section", section}, {"status", "исполнено"}}), figure(100, 1, true)}));
   progress.rows.push_back(row(Kind::total, {text("Всего"), counted(3, {}), counted(2, {{"status", "исполнено"}}),
                                             figure(*Number::ratio(200, 3), 1, true)}));
+  document::Table control;
+  control.caption = "Контроль";
+  control.sheet = "Контроль";
+  control.filter = true;
+  control.columns = {{"due", false, 0}, {"text", false, 0}, {"status", false, 0}};
+  control.columns[2].choices = {"на контроле", "исполнено"};
+  control.head = {row(Kind::body, {text("Исполнить до"), text("Поручение"), text("Состояние")})};
+  control.rows.push_back(
+      row(Kind::body, {dated(day(2022, 1, 20), "20.01.2022"), text("Отчёт"), text("на контроле")}));
   document::Document result = document();
   result.blocks.push_back(block(std::move(measures)));
   result.blocks.push_back(block(std::move(progress), 9));
+  result.blocks.push_back(block(std::move(control), 9));
   return result;
 }
 
