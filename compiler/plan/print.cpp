@@ -51,13 +51,15 @@ std::string day(Date date) { return date.ok() ? iso(date) : std::string("…"); 
 std::string meaning(const Term& term) {
   std::string out(kind_name(term.kind));
   if (!term.every.empty()) out += " every=" + term.every;
-  for (std::size_t i = 0; i < term.within.size(); ++i) out += (i == 0 ? " within=" : ",") + std::to_string(term.within[i]);
+  for (std::size_t i = 0; i < term.within.size(); ++i)
+    out += (i == 0 ? " within=" : ",") + std::to_string(term.within[i]);
   if (!term.parts.empty()) {
     out += " parts=";
     for (std::size_t i = 0; i < term.parts.size(); ++i) {
       out += (i == 0 ? "" : ",") + iso(term.parts[i].from) + "/" + iso(term.parts[i].to);
     }
-  } else if (term.from || term.to) {
+  }
+  if ((term.parts.empty() || term.kind == Term::Kind::recurring) && (term.from || term.to)) {
     out += " " + (term.from ? iso(*term.from) : std::string("…")) + "/" + (term.to ? iso(*term.to) : std::string("…"));
   }
   return out;
@@ -68,9 +70,11 @@ void add(std::string& out, std::string_view name, const std::vector<definitions:
 }
 
 void print_measure(const Measure& measure, std::string& out) {
-  out += "measure\t" + line(measure.number) + "\t" + std::to_string(measure.level) + "\t" + line(measure.written.text.text);
+  out += "measure\t" + line(measure.number) + "\t" + std::to_string(measure.level) + "\t" +
+         line(measure.written.text.text);
   for (const Term& term : measure.terms) {
-    out += std::string("\tterm") + (measure.inherited_term ? "^" : "") + "=" + line(term.text) + " (" + meaning(term) + ")";
+    out += std::string("\tterm") + (measure.inherited_term ? "^" : "") + "=" + line(term.text) + " (" + meaning(term) +
+           ")";
   }
   for (const Party& party : measure.parties) {
     out += std::string("\tparty") + (measure.inherited_parties ? "^" : "") + "=" + std::string(party_name(party.kind)) +
@@ -100,7 +104,8 @@ std::string print(const Plans& plans) {
   std::string out;
   for (const Plan& plan : plans.plans) {
     const definitions::Plan& written = *plan.written;
-    out += "plan\t" + written.id + "\t" + std::string(type_name(written.type)) + "\t" + day(written.from) + "/" + day(written.to) + "\t" + line(written.title.text) + "\n";
+    out += "plan\t" + written.id + "\t" + std::string(type_name(written.type)) + "\t" + day(written.from) + "/" +
+           day(written.to) + "\t" + line(written.title.text) + "\n";
     print_clauses("before", written.before, out);
     for (std::size_t i = 0; i < plan.sections.size(); ++i) {
       const Section& section = plan.sections[i];

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 
 #include "plan/term_moments.h"
 
@@ -50,7 +51,7 @@ class Falls {
  private:
   /// Cut to the period; what lies outside it is the plan's fault, told elsewhere.
   void put(Span span, bool dated, bool to_the_day, bool by = false) {
-    if (falls_.size() >= kMostFalls) return;
+    if (falls_.size() >= kMostFalls || (before_ && span.from <= *before_)) return;
     const bool cut = span.to > period_.to;
     span.from = std::max(span.from, period_.from);
     span.to = std::min(span.to, period_.to);
@@ -76,12 +77,17 @@ class Falls {
   // Recurring terms.
 
   void recurring() {
+    for (const Span& part : term_.parts) put(part, true, term_.parts_due || part.from == part.to, term_.parts_due);
+    for (const Span& part : term_.parts) before_ = before_ ? std::max(*before_, part.to) : part.to;
     bounds_ = {term_.from ? std::max(*term_.from, period_.from) : period_.from,
                term_.to ? std::min(*term_.to, period_.to) : period_.to};
     if (bounds_.from > bounds_.to) return;
     period_ = bounds_;
     const std::string& every = term_.every;
-    if (every == "day") return put(bounds_, false, false);
+    if (every == "day") {
+      if (before_) bounds_.from = std::max(bounds_.from, Date{sys_days{*before_} + days(1)});
+      return put(bounds_, false, false);
+    }
     if (every == "week") return weekly();
     if (every == "month") return by_months(1, 0);
     if (every == "quarter") return by_months(3, 0);
@@ -198,6 +204,7 @@ class Falls {
 
   const Term& term_;
   Span period_, bounds_;
+  std::optional<Date> before_;   ///< the recurrence goes on after this day
   std::vector<Fall> falls_;
 };
 

@@ -52,7 +52,9 @@ struct Term {
   std::string text;             ///< as written
   Kind kind = Kind::invalid;
   std::optional<Date> from, to;
-  std::vector<Span> parts;      ///< of `dates`; of a term with several sub-terms
+  std::vector<Span> parts;  ///< of `dates`; of a term with several sub-terms; of `recurring`: what falls before
+                            ///< «далее», where it is no time like the others («сентябрь – октябрь, далее – ежемесячно»)
+  bool parts_due = false;       ///< of `recurring`: `parts` are deadlines, «до 20 марта, далее – ежемесячно»
   std::string every;  ///< of `recurring`: week, month, quarter, school-quarter, half-year, school-half-year, year,
                       ///< school-year, 3-years
   std::vector<int> within;      ///< numbers of months, in the order written

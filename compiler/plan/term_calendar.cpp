@@ -35,6 +35,7 @@ bool TermCalendar::begins(std::size_t at) const {
   }
   if (c_.number(at)) {
     if (c_.year(at)) return !c_.is(at + 1, Sense::times);
+    if (c_.absurd_year(at)) return true;
     if (c_.is(at + 1, Shape::dot) && c_.number(at + 2)) return true;
     if (c_.is(at + 1, Shape::slash) && c_.number(at + 2) && c_.is(at + 3, Shape::slash) && c_.number(at + 4))
       return true;

@@ -25,6 +25,11 @@ class TermCursor {
   bool year(std::size_t i) const {
     return number(i) && word(i).digits == 4 && word(i).value >= 1990 && word(i).value <= 2099;
   }
+  /// «9999 год», «2023-9999»: four figures of a year that cannot be.
+  bool absurd_year(std::size_t i) const {
+    if (!number(i) || word(i).digits != 4 || year(i)) return false;
+    return is(i + 1, Sense::year) || (i >= 2 && is(i - 1, Word::Shape::dash) && year(i - 2) && i + 1 >= end);
+  }
   /// A number, a Roman numeral or an ordinal in words.
   bool countable(std::size_t i) const {
     return number(i) || word(i).roman > 0 || is(i, Sense::ordinal) || typed_roman(i) > 0;

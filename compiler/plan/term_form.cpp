@@ -197,9 +197,20 @@ std::string weekday_words(const Term& term) {
   return result;
 }
 
+/// «сентябрь – октябрь 2022 г., далее – »
+std::string first_time(const Term& term) {
+  Term first;
+  first.kind = term.parts_due ? Term::Kind::deadline : Term::Kind::dates;
+  first.parts = term.parts;
+  first.unit = term.unit;
+  return (term.parts.size() == 1 && !term.parts_due ? stretch(term.parts[0], term.unit) : list(first)) + ", далее – ";
+}
+
 std::string recurring(const Term& term) {
   std::string result;
-  if (term.from && term.to) {
+  if (!term.parts.empty()) {
+    result = first_time(term);
+  } else if (term.from && term.to) {
     // A year's stretch without its unit is told by years: «2021–2024 гг.».
     result = stretch({*term.from, *term.to}, term.unit == "month" || term.unit == "day" ? "" : term.unit) + ", ";
   } else if (term.from) {
@@ -215,7 +226,7 @@ std::string recurring(const Term& term) {
   if (!weekdays.empty()) result += " " + weekdays;
   if (!days.empty()) result += ", " + days;
   else if (!term.within.empty()) result += ", " + months(term.within);
-  if (!term.from && term.to) result += ", до " + language::long_date(*term.to);
+  if ((!term.from || !term.parts.empty()) && term.to) result += ", до " + language::long_date(*term.to);
   return result;
 }
 

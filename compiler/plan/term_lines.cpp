@@ -18,7 +18,8 @@ YearContext year_context(const definitions::Plan& plan) {
   YearContext context{static_cast<int>(plan.from.year()), false};
   const bool next_year = plan.to.ok() && plan.to.year() == plan.from.year() + std::chrono::years(1);
   const auto month = [](Date date) { return static_cast<unsigned>(date.month()); };
-  context.school_year = next_year && (month(plan.from) == 8 || month(plan.from) == 9) && month(plan.to) >= 5 && month(plan.to) <= 8;
+  context.school_year =
+      next_year && (month(plan.from) == 8 || month(plan.from) == 9) && month(plan.to) >= 5 && month(plan.to) <= 8;
   return context;
 }
 

@@ -105,6 +105,14 @@ void TermCalendar::year_mark(const Moment& moment, bool several) {
 /// «2022», «2021–2022 учебный год», «2022/23», «2022-23».
 bool TermCalendar::years(Moment& into) {
   const std::size_t i = c_.at;
+  if (c_.absurd_year(i)) {
+    into.unit = Unit::year;
+    into.year = c_.word(i).value;
+    into.broken_year = true;
+    c_.at = i + 1;
+    year_mark(into, true);
+    return true;
+  }
   if (!c_.year(i) || c_.is(i + 1, Sense::times)) return false;
   into.unit = Unit::year;
   into.year = c_.word(i).value;

@@ -143,7 +143,10 @@ Placed place_in(const Moment& moment, int year) {
     case Unit::year: placed = {months(year, 1, 12), {}}; break;
   }
   if (moment.edge != 0) placed.span = edge_of(placed.span, moment.edge, moment.unit);
-  if (moment.broken_year && placed.reason.empty()) placed.reason = "год написан не четырьмя цифрами";
+  if (moment.broken_year && placed.reason.empty()) {
+    placed.reason = moment.absurd_year() ? "года " + std::to_string(moment.year) + " в планах не бывает"
+                                         : "год написан не четырьмя цифрами";
+  }
   return placed;
 }
 

@@ -36,8 +36,9 @@ struct Moment {
   bool context_year = false;       ///< «года», «текущего года»: said in words
   int shift = 0;                   ///< 1: «следующего года»
   int edge = 0;                    ///< 1 beginning, 2 middle, 3 end; 0 the whole
-  bool broken_year = false;        ///< «202», «20222»
+  bool broken_year = false;        ///< «202», «20222», «9999»: `year` has its figures where it has four
   bool in_figures = false;         ///< «01.03.»
+  bool absurd_year() const { return broken_year && year != 0; }
   bool has_year() const { return year != 0 || context_year; }
   bool finer_than_year() const { return unit != Unit::none && unit != Unit::year && unit != Unit::school_year; }
 };
