@@ -167,6 +167,7 @@ document::DateAndNumber date_and_number(const DateNumberSpec& spec, const Scope&
 }  // namespace
 
 document::Blocks build_block(const BlockSpec& spec, const Scope& scope, const Press& press) {
+  if (press.events_alone() && !std::holds_alternative<EventsSpec>(spec.content)) return {};
   document::Block block;
   block.origin = spec.at;
   if (const auto* table = std::get_if<TableSpec>(&spec.content)) return build_table(*table, scope, press);

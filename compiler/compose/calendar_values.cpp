@@ -50,23 +50,28 @@ Value occurrences(const Input& input, const std::vector<Value>& arguments) {
   if (party != nullptr) {
     meant = exact ? std::set<std::string>{party->key()} : PartyMembers(input.workspace).names_of(party->key());
   }
-  const auto answers = [&](const plan::Occurrence& one) {
-    return std::any_of(one.parties().begin(), one.parties().end(),
-                       [&](const plan::Party& named) { return meant.contains(named.id); });
-  };
   List list;
-  for (const plan::Occurrence& one : input.calendar->occurrences) {
-    if (one.duty != nullptr && one.duty->draft && !drafts) continue;
-    if (plan != nullptr && (one.plan == nullptr || one.plan->written->id != plan->key())) continue;
-    if (party != nullptr && !answers(one)) continue;
-    if (month != nullptr && !in_month(one, *month)) continue;
-    if (year && !in_year(one, *year)) continue;
+  const auto add = [&](const plan::Occurrence& one) {
+    if (one.duty != nullptr && one.duty->draft && !drafts) return;
+    if (plan != nullptr && (one.plan == nullptr || one.plan->written->id != plan->key())) return;
+    if (month != nullptr && !in_month(one, *month)) return;
+    if (year && !in_year(one, *year)) return;
     if (input.told != nullptr) input.told->insert(one.duty != nullptr ? one.duty->paper->id : one.plan->written->id);
     std::optional<Date> seen_from;
     if (month != nullptr) seen_from = month_start(*month);
     list.push_back(
         Value::of(std::shared_ptr<const Record>(std::make_shared<OccurrenceRecord>(input, one, seen_from))));
+  };
+  const std::vector<plan::Occurrence>& all = input.calendar->occurrences;
+  if (party == nullptr) {
+    for (const plan::Occurrence& one : all) add(one);
   }
+  std::set<std::uint32_t> places;
+  for (const std::string& id : meant) {
+    const auto own = input.calendar->by_party.find(id);
+    if (own != input.calendar->by_party.end()) places.insert(own->second.begin(), own->second.end());
+  }
+  for (const std::uint32_t place : places) add(all[place]);
   return Value::of(std::move(list));
 }
 

@@ -60,7 +60,10 @@ Outcome<document::Document> write_document(const Input& all, const Job& job, Wor
 
   const TemplateScope root(input);
   Press press(input, page, root, job.name, outcome.diagnostics);
-  press.collect(document.events);
+  const std::vector<std::string>& formats = job.order->formats;
+  const auto is_calendar = [](const std::string& format) { return format == "ics"; };
+  const bool calendar_alone = !formats.empty() && std::all_of(formats.begin(), formats.end(), is_calendar);
+  press.collect(document.events, calendar_alone);
   Scoped base(root);
   std::set<std::string> bound;
   for (const auto& [name, value] : job.bound) {

@@ -41,6 +41,22 @@ std::vector<std::string> ids_of(const std::string& record, const definitions::Wo
   return record == "paper" ? ids(workspace.papers) : ids(workspace.people);
 }
 
+/// A file of the folder that gave nothing: its own faults are told, and what it holds is not known.
+template <class Things>
+bool any_unread(const std::string& folder, const Things& things, const definitions::Workspace& workspace) {
+  return std::any_of(workspace.sources.begin(), workspace.sources.end(), [&](const auto& source) {
+    const std::string& path = source.first;
+    if (!path.starts_with(folder) || (!path.ends_with(".yaml") && !path.ends_with(".yml"))) return false;
+    return std::none_of(things.begin(), things.end(), [&](const auto& one) { return one.at.file == path; });
+  });
+}
+
+bool may_be_unread(const std::string& record, const definitions::Workspace& workspace) {
+  if (record == "plan") return any_unread("plans/", workspace.plans, workspace);
+  if (record == "regulation") return any_unread("regulations/", workspace.regulations, workspace);
+  return record == "paper" && any_unread("papers/", workspace.papers, workspace);
+}
+
 std::string not_found(const std::string& record, const std::string& id) {
   if (record == "plan") return "план «" + id + "», которого в рабочей папке нет";
   if (record == "regulation") return "положение «" + id + "», которого в рабочей папке нет";
@@ -62,7 +78,7 @@ void check_parameters(const definitions::DocumentOrder& order, const Page& page,
                 known.empty() ? "у этого шаблона параметров нет" : suggestion(name, known));
     } else if (spec->kind == expression::Kind::record) {
       const std::vector<std::string> ids = ids_of(spec->record, workspace);
-      if (std::find(ids.begin(), ids.end(), text) != ids.end()) continue;
+      if (std::find(ids.begin(), ids.end(), text) != ids.end() || may_be_unread(spec->record, workspace)) continue;
       out.error(codes::bad_parameter, order.defined_at,
                 "параметр «" + name + "» называет " + not_found(spec->record, text), suggestion(text, ids));
     } else if (!read(text, spec->kind)) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 #include "base/text.h"
 #include "compose/acts.h"
@@ -327,14 +329,14 @@ namespace {
 /// Executors on lines of their own: each line names one. Else nothing, as where a name goes on in the next line.
 std::vector<std::string> one_a_line(const plan::Measure& measure, const std::string& written) {
   std::vector<std::string> names;
+  std::set<std::string> known;
+  for (const plan::Party& party : measure.parties) known.insert(squeeze(party.written));
   for (std::string_view rest = written; !rest.empty();) {
     const std::size_t end = rest.find('\n');
     std::string name = squeeze(rest.substr(0, end));
     rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
     while (name.ends_with(',') || name.ends_with(';')) name.pop_back();
-    const bool known = std::any_of(measure.parties.begin(), measure.parties.end(),
-                                   [&](const plan::Party& party) { return squeeze(party.written) == name; });
-    if (!known) return {};
+    if (!known.contains(name)) return {};
     names.push_back(std::move(name));
   }
   return names;
@@ -344,6 +346,10 @@ std::vector<std::string> one_a_line(const plan::Measure& measure, const std::str
 
 std::vector<std::string> responsible_of(const plan::Measure& measure) {
   std::vector<std::string> lines;
+  std::map<std::string_view, const plan::Party*> known;
+  for (const plan::Party& party : measure.parties) {
+    if (party.kind != plan::Party::Kind::unknown) known.emplace(party.id, &party);
+  }
   for (const definitions::Written& written : measure.written.responsible) {
     if (written.empty()) continue;
     if (written.text.find('\n') != std::string::npos) {
@@ -351,10 +357,9 @@ std::vector<std::string> responsible_of(const plan::Measure& measure) {
       for (const std::string& name : names) lines.push_back(said({name, {}}));
       if (!names.empty()) continue;
     }
-    const auto named = std::find_if(measure.parties.begin(), measure.parties.end(), [&](const plan::Party& party) {
-      return party.kind != plan::Party::Kind::unknown && party.id == written.text;
-    });
-    lines.push_back(named == measure.parties.end() || named->name.empty() ? said(written) : said({named->name, {}}));
+    const auto named = known.find(written.text);
+    const bool by_name = named != known.end() && !named->second->name.empty();
+    lines.push_back(by_name ? said({named->second->name, {}}) : said(written));
   }
   return lines;
 }

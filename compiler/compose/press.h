@@ -55,8 +55,12 @@ class Press {
   /// The text of a date or a name; empty where it is absent, without a word.
   std::string optional_text(const Slot& slot, const expression::Scope& scope) const;
 
-  /// Where what a calendar file of the document holds is put.
-  void collect(std::vector<document::Event>& events) { events_ = &events; }
+  /// Where what a calendar file of the document holds is put; `alone`: nothing else of the document is made.
+  void collect(std::vector<document::Event>& events, bool alone) {
+    events_ = &events;
+    events_alone_ = alone;
+  }
+  bool events_alone() const { return events_alone_; }
   void add_event(document::Event event) const {
     if (events_ != nullptr) events_->push_back(std::move(event));
   }
@@ -71,6 +75,7 @@ class Press {
   std::string document_;
   Diagnostics& found_;
   std::vector<document::Event>* events_ = nullptr;
+  bool events_alone_ = false;
 };
 
 }  // namespace svod::compose

@@ -1,6 +1,7 @@
 #include "compose/table.h"
 
 #include <algorithm>
+#include <map>
 
 #include "compose/codes.h"
 #include "language/dates.h"
@@ -76,8 +77,13 @@ class TableBuilder {
     add_heads(heads);
     add_rows();
     for (Row& row : total_rows(spec_, body_, scope_, press_)) table_.rows.push_back(std::move(row));
-    std::vector<Value> values;
-    for (const BodyRow& row : body_.rows) values.insert(values.end(), row.values.begin(), row.values.end());
+    std::vector<Value> values;   // figures alone: a legend asks for no other
+    for (BodyRow& row : body_.rows) {
+      for (Value& value : row.values) {
+        if (value.figure) values.push_back(std::move(value));
+      }
+    }
+    body_.rows.clear();
     for (const Leaf& leaf : body_.leaves) {
       if (!leaf.spec->total_value) continue;
       Scoped inner(scope_);
@@ -285,10 +291,14 @@ class TableBuilder {
     for (const Head& under : head.under) add_head(under, level + 1, depth);
   }
 
+  /// Moves the body's cells; what totals ask of it, its values, stays.
   void add_rows() {
     std::vector<std::string> order;
-    for (const std::string& group : groups_) {
-      if (std::find(order.begin(), order.end(), group) == order.end()) order.push_back(group);
+    std::map<std::string_view, std::vector<std::size_t>> rows;   // of each group, in their order
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      std::vector<std::size_t>& own = rows[groups_[i]];
+      if (own.empty()) order.push_back(groups_[i]);
+      own.push_back(i);
     }
     std::int64_t number = 0;
     for (const std::string& group : order) {
@@ -298,9 +308,8 @@ class TableBuilder {
         row.cells.push_back(head_cell(plain_runs(group), static_cast<int>(table_.columns.size()), 1));
         table_.rows.push_back(std::move(row));
       }
-      for (std::size_t i = 0; i < body_.rows.size(); ++i) {
-        if (groups_[i] != group) continue;
-        Row row = body_.rows[i].row;
+      for (const std::size_t i : rows[group]) {
+        Row row = std::move(body_.rows[i].row);
         if (spec_.number_rows) {
           ++number;
           Cell cell = head_cell(plain_runs(std::to_string(number)), 1, 1);

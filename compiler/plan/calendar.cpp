@@ -74,7 +74,7 @@ bool is_load(const Occurrence& one) {
 /// Measures, not their repetitions: one that falls weekly is one thing to do in a month.
 std::vector<Load> loads_of(const std::vector<Occurrence>& occurrences) {
   struct Due {
-    Party party;
+    const Party* party = nullptr;
     std::set<const void*> things;
   };
   std::map<std::pair<Date, std::string>, Due> all;
@@ -83,13 +83,24 @@ std::vector<Load> loads_of(const std::vector<Occurrence>& occurrences) {
     for (const Party& party : one.parties()) {
       if (!loads(party)) continue;
       Due& due = all[{month_of(one.span.to), party.id}];
-      due.party = party;
+      due.party = &party;
       due.things.insert(one.duty != nullptr ? static_cast<const void*>(one.duty->item) : one.measure);
     }
   }
   std::vector<Load> result;
-  for (const auto& [key, due] : all) result.push_back({due.party, key.first, due.things.size()});
+  for (const auto& [key, due] : all) result.push_back({*due.party, key.first, due.things.size()});
   return result;
+}
+
+/// One that a measure names twice has each time once.
+void index_parties(Calendar& calendar) {
+  for (std::size_t at = 0; at < calendar.occurrences.size(); ++at) {
+    const auto place = static_cast<std::uint32_t>(at);
+    for (const Party& party : calendar.occurrences[at].parties()) {
+      std::vector<std::uint32_t>& places = calendar.by_party[party.id];
+      if (places.empty() || places.back() != place) places.push_back(place);
+    }
+  }
 }
 
 }  // namespace
@@ -118,6 +129,7 @@ Outcome<Calendar> calendar(const definitions::Workspace& workspace, const Plans&
                    [](const Occurrence& a, const Occurrence& b) { return a.span.from < b.span.from; });
   result.product.loads = loads_of(all);
   result.product.limit = limit;
+  index_parties(result.product);
 
   std::set<int> unknown;
   for (const Occurrence& one : all) {

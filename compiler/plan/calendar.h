@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -32,6 +34,7 @@ struct Calendar {
   std::vector<Occurrence> occurrences;   ///< by first day, then plan, then measure, papers after plans
   std::vector<Load> loads;               ///< by month, then by id
   std::size_t limit = 0;                 ///< more than that in one month is too much for one
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> by_party;   ///< id -> its places in `occurrences`
 };
 
 /// Every measure of every plan within the plan's period and every duty of a paper; both are referred to. Days off come

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "base/text.h"
 #include "language/names.h"
@@ -51,6 +52,13 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
+/// A bit for each letter of the text, few letters a bit.
+std::uint64_t letters_of(std::string_view text) {
+  std::uint64_t letters = 0;
+  for (std::size_t at = 0; at < text.size();) letters |= std::uint64_t{1} << (next_code_point(text, at) & 63);
+  return letters;
+}
+
 bool is_capital(char32_t c) { return (c >= 'A' && c <= 'Z') || (c >= 0x410 && c <= 0x42F) || c == 0x401; }
 bool is_small(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 0x430 && c <= 0x44F) || c == 0x451; }
 
@@ -91,8 +99,10 @@ std::string without_quotes(std::string_view text) {
 /// «Администрации МОУ А, Б» are each an administration.
 std::string singular(std::string_view part) {
   std::string text = language::uncapitalised(part);
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kWords{
-      {{"администрации", "администрация"}, {"руководители", "руководитель"}, {"директора", "директор"}, {"кураторы", "куратор"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kWords{{{"администрации", "администрация"},
+                                                                                 {"руководители", "руководитель"},
+                                                                                 {"директора", "директор"},
+                                                                                 {"кураторы", "куратор"}}};
   for (const auto& [many, one] : kWords) {
     if (text == many) return std::string(one);
   }
@@ -186,7 +196,8 @@ std::optional<ShortName> short_name(std::string_view text) {
 
 }  // namespace
 
-RegisterNames::RegisterNames(const definitions::Workspace& workspace)  : schools_(workspace), heads_(kHeads), all_(kSchools) {
+RegisterNames::RegisterNames(const definitions::Workspace& workspace)
+    : schools_(workspace), heads_(kHeads), all_(kSchools) {
   for (const auto& [abbreviation, meaning] : workspace.abbreviations) abbreviations_[folded(abbreviation)] = meaning;
   add_body("department", {workspace.department.name}, workspace.department.short_name);
   for (const definitions::Body& body : workspace.bodies) {
@@ -195,12 +206,13 @@ RegisterNames::RegisterNames(const definitions::Workspace& workspace)  : schools
     add_body(body.id, names, body.short_name);
   }
   for (const definitions::Role& role : workspace.roles) {
-    const Named named{role.id == kSchools.id ? Party::Kind::schools : Party::Kind::role, role.id, role.name.nominative, {}};
+    const Named named{
+        role.id == kSchools.id ? Party::Kind::schools : Party::Kind::role, role.id, role.name.nominative, {}};
     if (role.id == kHeads.id) heads_ = named;
     if (role.id == kSchools.id) all_ = named;
     add(role.id, named);
-    for (const std::string* text : {&role.name.nominative, &role.name.genitive, &role.name.dative, &role.name.accusative,
-                                    &role.name.instrumental}) {
+    for (const std::string* text : {&role.name.nominative, &role.name.genitive, &role.name.dative,
+                                    &role.name.accusative, &role.name.instrumental}) {
       add(*text, named);
     }
     for (const std::string& alias : role.aliases) add(alias, named);
@@ -211,8 +223,8 @@ RegisterNames::RegisterNames(const definitions::Workspace& workspace)  : schools
   for (const School& school : workspace.schools) {
     const Named named{Party::Kind::school, school.id, school.name, {}};
     add(school.id, named);
-    candidates_.push_back({header_key(school.name), school.name});
-    if (!school.short_name.empty()) candidates_.push_back({header_key(school.short_name), school.short_name});
+    add_candidate(header_key(school.name), school.name);
+    if (!school.short_name.empty()) add_candidate(header_key(school.short_name), school.short_name);
     for (const std::string& group : school.groups) {
       exact_.try_emplace(header_key(group), Named{Party::Kind::schools, group, group, {}});
     }
@@ -246,7 +258,7 @@ void RegisterNames::add_body(const std::string& id, const std::vector<std::strin
     const auto [first, end] = quotation(text);
     const bool named_so = end > first && part_of(std::string_view(text).substr(0, first)).empty();
     if (named_so) add(std::string_view(text).substr(first, end - first), named);
-    if (!text.empty()) candidates_.push_back({header_key(text), shown});
+    if (!text.empty()) add_candidate(header_key(text), shown);
   }
 }
 
@@ -272,7 +284,15 @@ void RegisterNames::add_person(const Person& person) {
   std::sort(forms.begin(), forms.end());
   forms.erase(std::unique(forms.begin(), forms.end()), forms.end());
   for (const std::string& form : forms) people_[form].push_back({initials, named});
-  candidates_.push_back({folded(person.surname) + " " + initials, named.name});
+  add_candidate(folded(person.surname) + " " + initials, named.name);
+}
+
+void RegisterNames::add_candidate(std::string key, std::string shown) {
+  Candidate one{std::move(key), std::move(shown), {}, 0, 0};
+  one.digits = tables::digits_of(one.key);
+  one.size = length(one.key);
+  one.letters = letters_of(one.key);
+  candidates_.push_back(std::move(one));
 }
 
 std::optional<Named> RegisterNames::exact(std::string_view text) const {
@@ -400,13 +420,16 @@ std::string RegisterNames::near_name(std::string_view text) const {
   std::string key = header_key(text);
   if (const auto name = short_name(text); name && !name->initials.empty()) key = name->surname + " " + name->initials;
   const std::size_t size = length(key);
+  const std::uint64_t letters = letters_of(key);
+  const std::string digits = tables::digits_of(key);
   std::size_t best = size < 8 ? 2 : 3;   // past the greatest distance
   std::string found;
   if (size < 4) return found;
   for (const Candidate& one : candidates_) {
-    const std::size_t other = length(one.key);
-    if ((other > size ? other - size : size - other) >= best) continue;
-    if (tables::digits_of(one.key) != tables::digits_of(key)) continue;
+    if ((one.size > size ? one.size - size : size - one.size) >= best) continue;
+    // One letter put for another takes one away and brings one.
+    if (static_cast<std::size_t>(std::popcount(one.letters ^ letters)) > 2 * (best - 1)) continue;
+    if (one.digits != digits) continue;
     const std::size_t distance = edit_distance(key, one.key);
     if (distance == 0 || distance >= best) continue;
     best = distance;
@@ -417,7 +440,8 @@ std::string RegisterNames::near_name(std::string_view text) const {
 
 std::optional<Named> RegisterNames::role(std::string_view text) const {
   const std::string plain = squeeze(text);
-  if (plain.empty() || plain.size() > kLongestName || quotation(plain).second > quotation(plain).first) return std::nullopt;
+  if (plain.empty() || plain.size() > kLongestName || quotation(plain).second > quotation(plain).first)
+    return std::nullopt;
   const std::vector<std::string> words = words_of(plain);
   if (is_abbreviation(words.front())) return std::nullopt;
   if (const auto name = short_name(plain); name && !name->initials.empty()) return std::nullopt;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -40,13 +41,18 @@ class RegisterNames {
     std::string initials;   ///< folded: «ев»; one letter where the patronymic is not known
     Named named;
   };
+  /// A name that others may be a slip of, and what says soon that they are not.
   struct Candidate {
     std::string key;
     std::string shown;
+    std::string digits;
+    std::size_t size = 0;        ///< characters
+    std::uint64_t letters = 0;   ///< a bit for each that is there
   };
   void add(std::string_view text, const Named& named);
   void add_body(const std::string& id, const std::vector<std::string>& names, const definitions::Cases& forms);
   void add_person(const definitions::Person& person);
+  void add_candidate(std::string key, std::string shown);
   std::optional<Named> exact(std::string_view text) const;
   std::optional<Named> school(std::string_view text) const;
   std::optional<Named> department(std::string_view text) const;

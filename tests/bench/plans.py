@@ -22,9 +22,14 @@ ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE))
 from run import build  # noqa: E402
 
-SHAPES = (("200 measures", 1, 200), ("1,000 measures", 1, 1000), ("10,000 measures", 1, 10000),
-          ("10,000 measures in 50 plans", 50, 200))
+# name, plans, measures of each, who and when
+SHAPES = (("200 measures", 1, 200, "usual"), ("1,000 measures", 1, 1000, "usual"),
+          ("10,000 measures", 1, 10000, "usual"), ("10,000 measures in 50 plans", 50, 200, "usual"),
+          ("500 weekly measures, 20 years", 1, 500, "weekly"), ("5,000 monthly measures", 1, 5000, "monthly"),
+          ("10,000 executors", 1, 10000, "executors"), ("1 measure, 10,000 executors", 1, 1, "crowd"))
 PER_SECTION = 40
+PEOPLE = 10000   # of the shapes with many executors
+SURNAMES = ("Иван", "Петр", "Сидор", "Кузнец", "Смирн", "Орл", "Лебед", "Волк", "Зайц", "Бобр")
 
 ACTIONS = ("Проведение", "Подготовка", "Анализ", "Организация", "Обсуждение", "Разработка", "Обновление",
            "Мониторинг")
@@ -51,15 +56,33 @@ def term(number):
             f"{MONTHS[number % 11]}–{MONTHS[number % 11 + 1].lower()} {year} года")[number % 8]
 
 
-def plan(number, count):
+def people(count):
+    """Codes and names of so many people; the first two head the department."""
+    made = [{"id": "head", "surname": "Петров", "given": "Иван", "patronymic": "Ильич", "gender": "m",
+             "post": "начальник"},
+            {"id": "deputy", "surname": "Орлова", "given": "Анна", "patronymic": "Львовна", "gender": "f",
+             "post": "заместитель начальника"}]
+    for i in range(count):
+        letters = "".join("абвгдежзик"[int(digit)] for digit in f"{i:05}")
+        made.append({"id": f"person-{i}", "surname": f"{SURNAMES[i % 10]}{letters}ов", "given": "Иван",
+                     "patronymic": "Ильич", "gender": "m", "post": "учитель"})
+    return made
+
+
+def plan(number, count, shape):
     sections, responsible = [], (["department"], ["department", "centre"], ["head", "deputy"], ["centre"])
+    often = {"weekly": "еженедельно по вторникам", "monthly": "ежемесячно"}
+    crowd = [f"person-{i}" for i in range(PEOPLE)] if shape == "crowd" else []
+    end = "2040-12-31" if shape == "weekly" else "2024-12-31"
     for begin in range(0, count, PER_SECTION):
         direction = begin // PER_SECTION
         measures = []
         for i in range(begin, min(begin + PER_SECTION, count)):
+            who = {"executors": [f"person-{i}"], "crowd": crowd}
             text = f"{ACTIONS[(i + direction) % 8]} {OBJECTS[i % 40]} для учителей {MATTERS[(i // 3 + direction) % 12]}"
             measures.append({"number": str(i - begin + 1), "text": f"{text} по направлению {direction + 1}",
-                             "term": term(i), "responsible": list(responsible[i % 4]),
+                             "term": often.get(shape, term(i)),
+                             "responsible": who.get(shape) or list(responsible[i % 4]),
                              "result": f"выпущена справка {i + 1}"})
         sections.append({"number": f"{direction + 1}.", "title": f"Направление {direction + 1}", "curator": "deputy",
                          "measures": measures})
@@ -67,7 +90,7 @@ def plan(number, count):
                (("number", "№"), ("text", "Мероприятие"), ("term", "Сроки"), ("responsible", "Ответственные"),
                 ("result", "Результаты"))]
     return {"kind": "plan", "id": f"plan-{number}", "type": "roadmap", "title": f"План мероприятий № {number}",
-            "title_genitive": f"плана мероприятий № {number}", "period": {"from": "2021-01-01", "to": "2024-12-31"},
+            "title_genitive": f"плана мероприятий № {number}", "period": {"from": "2021-01-01", "to": end},
             "numbering": "given", "columns": columns, "sections": sections}
 
 
@@ -76,10 +99,10 @@ def write(path, content):
     path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
 
 
-def make(folder, plans, count):
+def make(folder, plans, count, shape="usual"):
     documents = []
     for number in range(1, plans + 1):
-        write(folder / "plans" / f"plan-{number}.yaml", plan(number, count))
+        write(folder / "plans" / f"plan-{number}.yaml", plan(number, count, shape))
         for name, template, form in (("Дорожная карта", "roadmap", "pdf"), ("Книга", "plan_book", "xlsx")):
             documents.append({"name": f"{name} {number}", "template": template, "formats": [form],
                               "parameters": {"plan": f"plan-{number}"}})
@@ -91,6 +114,9 @@ def make(folder, plans, count):
                   {"name": "Календарь", "template": "calendar_year", "formats": ["pdf", "xlsx"],
                    "parameters": {"of_year": 2021}},
                   {"name": "Сроки", "template": "due", "formats": ["pdf"]}]
+    if shape != "usual":
+        documents.append({"name": "Календари/{{ party.id }}", "template": "calendar_party", "formats": ["ics"],
+                          "each": "party in parties"})
     write(folder / "workspace.yaml",
           {"kind": "workspace", "name": "bench", "title": "Замер", "year": 2021, "date": "2021-03-15",
            "department": {"name": "Отдел образования", "place": "г. Пробный"},
@@ -98,10 +124,7 @@ def make(folder, plans, count):
            "documents": documents})
     write(folder / "register.yaml",
           {"kind": "register",
-           "people": [{"id": "head", "surname": "Петров", "given": "Иван", "patronymic": "Ильич", "gender": "m",
-                       "post": "начальник"},
-                      {"id": "deputy", "surname": "Орлова", "given": "Анна", "patronymic": "Львовна", "gender": "f",
-                       "post": "заместитель начальника"}],
+           "people": people(PEOPLE if shape in ("executors", "crowd") else 0),
            "schools": [{"id": "school-1", "name": "МБОУ «Пробная СОШ»", "short_name": "Пробная СОШ"}],
            "bodies": [{"id": "department", "name": "Отдел образования"},
                       {"id": "centre", "name": "МБУ «Методический центр»"}],
@@ -139,9 +162,9 @@ def main():
         folder = options.keep or Path(temporary)
         print(f"{'plans with all documents':<30}{'wall, s':>10}{'processor, s':>14}{'peak, MB':>10}"
               f"{'processor per measure, ms':>28}", flush=True)
-        for index, (name, plans, count) in enumerate(SHAPES):
+        for index, (name, plans, count, shape) in enumerate(SHAPES):
             workspace = folder / f"plans-{index}"
-            make(workspace, plans, count)
+            make(workspace, plans, count, shape)
             command = [options.svod, "build", workspace, "--out", folder / f"out-{index}"]
             wall, processor, peak = measure(command, folder / f"log-{index}.txt", options.runs)
             print(f"{name:<30}{wall:>10.3f}{processor:>14.3f}{peak:>10.0f}{processor * 1000 / (plans * count):>28.3f}",

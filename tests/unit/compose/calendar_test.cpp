@@ -1,3 +1,5 @@
+#include <sstream>
+
 #include "base/text.h"
 #include "compose/party_members.h"
 #include "compose/whole_text.h"
@@ -157,6 +159,33 @@ TEST_CASE("whom a group of the register holds") {
   group.kind = plan::Party::Kind::role;
   group.id = "teachers";
   CHECK(members.schools_of(group).empty());
+}
+
+TEST_CASE("a document that is a calendar file alone has no tables made") {
+  CalendarWorld w;
+  w.body("```events\nof: o in occurrences()\n```\n\n```table\nrows: o in occurrences()\ncolumns:\n"
+         "  - {id: when, title: Срок, value: o.when}\n```\n");
+  w.order("Проба");
+  const auto blocks_as = [&](std::vector<std::string> formats) {
+    w.workspace.documents[0].formats = std::move(formats);
+    const auto documents = w.compose();
+    REQUIRE(documents.size() == 1);
+    CHECK(documents[0].events.size() == 4);
+    return documents[0].blocks.size();
+  };
+  CHECK(blocks_as({"ics"}) == 0);
+  CHECK(blocks_as({"ics", "pdf"}) == 1);
+}
+
+TEST_CASE("occurrences of one party are those of its measures, in the calendar's order") {
+  CalendarWorld w;
+  const std::string all = w.text("::: for p in parties\n{{ p.id }}: {{ count(occurrences(party = p, exact = true)) }} "
+                                 "{{ count([o for o in occurrences() where p.id in [q.id for q in o.measure.parties]]) "
+                                 "}}\n\n:::\n");
+  std::istringstream lines(all);
+  std::size_t count = 0;
+  for (std::string id, own, same; lines >> id >> own >> same; ++count) CHECK(own == same);
+  CHECK(count > 1);
 }
 
 TEST_CASE("the block events takes occurrences alone") {

@@ -196,6 +196,11 @@ TEST_CASE("a template takes a plan as its parameter; an unknown one is an error 
   w.load();
   REQUIRE(w.codes() == "C116 10:5");
   CHECK(w.found.begin()->hint.find("map") != std::string::npos);
+  // It may stand in a file that could not be read, whose own faults are told.
+  w.found = {};
+  w.workspace.sources["plans/mab.yaml"] = "0";
+  w.load();
+  CHECK(w.codes().empty());
 }
 
 TEST_CASE("a block of a plan wants a plan, and words that it knows") {

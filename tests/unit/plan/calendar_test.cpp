@@ -108,6 +108,17 @@ TEST_CASE("every kind of recurrence") {
   CHECK(in_2022("1 раз в полугодие") == "2022-01-01..2022-06-30 2022-07-01..2022-12-31");
   CHECK(in_2022("октябрь 2022 (далее – ежемесячно)") ==
         "2022-10-01..2022-10-31 2022-11-01..2022-11-30 2022-12-01..2022-12-31");
+  // The first time is as it is named; the recurrence goes on after it.
+  CHECK(in_2022("сентябрь – октябрь, далее – ежемесячно") ==
+        "2022-09-01..2022-10-31 2022-11-01..2022-11-30 2022-12-01..2022-12-31");
+  CHECK(in_2022("январь, далее – ежеквартально") ==
+        "2022-01-01..2022-01-31 2022-04-01..2022-06-30 2022-07-01..2022-09-30 2022-10-01..2022-12-31");
+  CHECK(in_2022("до 20 октября, далее – ежемесячно") == "2022-10-20 2022-11-01..2022-11-30 2022-12-01..2022-12-31");
+  CHECK(in_2021_2024("IV квартал 2023 г., далее – раз в полугодие") ==
+        "2023-10-01..2023-12-31 2024-01-01..2024-06-30 2024-07-01..2024-12-31");
+  CHECK(in_2021_2024("до 1 марта, далее – ежегодно") == "2021-03-01 2022-03-01 2023-03-01 2024-03-01");
+  CHECK(in_2021_2024("до 1 октября 2022 г., далее – ежегодно") == "2022-10-01 2023-10-01 2024-10-01");
+  CHECK(in_2022("20 декабря 2022 г., далее – ежедневно") == "2022-12-20 ?2022-12-21..2022-12-31");
   CHECK(falls("до 5 числа каждого месяца", "2022-01-01", "2022-03-31", {2022, false}) ==
         "2022-01-05 2022-02-05 2022-03-05");
   CHECK(falls("по пятницам", "2022-03-01", "2022-03-15", {2022, false}) == "2022-03-04 2022-03-11");
@@ -125,6 +136,17 @@ TEST_CASE("every kind of recurrence") {
 TEST_CASE("a plan of many years with a daily term stays within its budget") {
   CHECK(falls_of(read_term("по понедельникам", {2022, false}), {day("1000-01-01"), day("9999-12-31")}).size() ==
         kMostFalls);
+}
+
+TEST_CASE("whose times they are is known without looking at all of them") {
+  Made made;
+  made.add("второе", "май 2022", "a");
+  made.add("первое", "март 2022", "b");
+  made.add("третье", "июнь 2022", "a");
+  made.plans.plans[0].measures[0].parties.push_back(made.plans.plans[0].measures[0].parties[0]);
+  const Calendar all = calendar(made.workspace, made.plans, 5).product;
+  CHECK(all.by_party.at("a") == std::vector<std::uint32_t>{1, 2});
+  CHECK(all.by_party.at("b") == std::vector<std::uint32_t>{0});
 }
 
 TEST_CASE("occurrences stand by their first day, then by plan and measure") {
