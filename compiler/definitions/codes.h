@@ -193,7 +193,17 @@ inline constexpr Code approved_twice{
     "разойдутся.",
     "Уберите approved_by или пункт approves. Без approved_by отметка берётся из бумаги, которая утверждает."};
 
-inline constexpr std::array<const Code*, 60> all{
+inline constexpr Code long_period{
+    "D341", "План на слишком долгий срок",
+    "Планы и программы пишут на год, на несколько лет, редко на десять и больше. Дольше двадцати лет – скорее всего, описка "
+    "в году; план дольше полувека не разворачивается в календарь.",
+    "Исправьте год в ключе period: from или to."};
+inline constexpr Code done_later{
+    "D342", "Исполнено в будущем",
+    "Дата исполнения пункта позже даты, на которую собраны документы: исполненное не может быть впереди.",
+    "Исправьте ключ done пункта или дату сборки (date в workspace.yaml, ключ --as-of)."};
+
+inline constexpr std::array<const Code*, 62> all{
     &unreadable,       &not_utf8,          &yaml_syntax,        &tab_indent,     &duplicate_key,
     &ambiguous_value,  &over_budget,       &several_documents,  &empty_file,     &control_character,
     &bad_key,          &tag,               &unknown_key,        &missing_key,    &wrong_type,
@@ -205,6 +215,7 @@ inline constexpr std::array<const Code*, 60> all{
     &no_register,      &two_registers,     &unknown_dimension,  &stray_file,     &unknown_heading,
     &unsuitable_field, &not_a_choice,      &repeated_row,       &no_table,         &unknown_layout, &layout_cycle,
     &taken_id,         &unknown_paper,     &unknown_appendix,   &reference_cycle,  &unknown_plan_indicator,
-    &unknown_body,     &unknown_party,     &unknown_link,       &not_approved_there, &approved_twice};
+    &unknown_body,     &unknown_party,     &unknown_link,       &not_approved_there, &approved_twice,
+    &long_period,      &done_later};
 
 }  // namespace svod::definitions::codes

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "definitions/codes.h"
+
 namespace svod::definitions {
 namespace {
 
@@ -26,6 +28,16 @@ PaperState own_state(const Workspace& workspace, const Paper& paper) {
   }
   if (state.issued != nullptr && state.kind == PaperState::Kind::draft) state.kind = PaperState::Kind::agreement;
   return state;
+}
+
+void add_executions_after(const std::vector<PaperItem>& items, Date day, Diagnostics& found) {
+  for (const PaperItem& item : items) {
+    if (item.done && *item.done > day) {
+      found.warning(codes::done_later, item.at,
+                    "исполнено " + iso(*item.done) + ", позже дня сборки " + iso(day), "исправьте done или дату сборки");
+    }
+    add_executions_after(item.items, day, found);
+  }
 }
 
 }  // namespace
@@ -56,6 +68,16 @@ std::string_view state_name(PaperState::Kind kind) {
     case PaperState::Kind::no_longer: return "void";
   }
   return "draft";
+}
+
+Diagnostics executions_after(const Workspace& workspace, Date day) {
+  Diagnostics found;
+  if (!day.ok()) return found;
+  for (const Paper& paper : workspace.papers) {
+    add_executions_after(paper.items, day, found);
+    for (const Paper::Question& question : paper.agenda) add_executions_after(question.decided, day, found);
+  }
+  return found;
 }
 
 const Paper* find_paper(const Workspace& workspace, std::string_view id) {

@@ -26,6 +26,9 @@ PaperState state_of(const Workspace& workspace, const Paper& paper);
 /// «draft», «agreement», «signed», «amended», «void».
 std::string_view state_name(PaperState::Kind kind);
 
+/// Items that are said to have been carried out after the day: a warning each.
+Diagnostics executions_after(const Workspace& workspace, Date day);
+
 const Paper* find_paper(const Workspace& workspace, std::string_view id);
 
 }  // namespace svod::definitions

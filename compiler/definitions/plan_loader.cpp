@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 #include "definitions/codes.h"
 #include "definitions/loading.h"
 #include "definitions/written_reader.h"
+#include "language/plural.h"
 
 namespace svod::definitions {
 namespace {
@@ -113,6 +115,25 @@ Programme programme_of(const WrittenReader& reader) {
   return programme;
 }
 
+/// Longer than any plan; what is longer than half a century has no calendar.
+void check_length(const WrittenReader& period, Plan& plan) {
+  constexpr std::chrono::years kLong{20}, kAbsurd{50};
+  if (!plan.from.ok() || !plan.to.ok() || plan.to.year() - plan.from.year() < kLong) return;
+  const auto length = std::chrono::sys_days(plan.to) - std::chrono::sys_days(plan.from) + std::chrono::days(1);
+  const auto count = std::chrono::round<std::chrono::years>(length).count();
+  const std::string message = "план на " + std::to_string(count) + " " +
+                              std::string(language::plural(count, "год", "года", "лет")) + ": с " + iso(plan.from) +
+                              " по " + iso(plan.to);
+  const std::string hint = "проверьте год начала и год конца";
+  if (length > kAbsurd) {
+    period.reader().error(codes::long_period, "to", message, hint);
+    plan.to = Date{};
+  } else if (plan.to >= plan.from + kLong) {
+    period.reader().document().warning(period.reader().out(), codes::long_period, period.reader().place("to"), message,
+                                       hint);
+  }
+}
+
 void read_period(const WrittenReader& reader, Plan& plan) {
   const Node* period = reader.map("period");
   if (!period) return;
@@ -123,7 +144,9 @@ void read_period(const WrittenReader& reader, Plan& plan) {
   if (to) plan.to = *to;
   if (from && to && *to < *from) {
     inside.reader().error(codes::contradiction, "to", "срок плана кончается " + iso(*to) + ", раньше начала " + iso(*from));
+    return;
   }
+  check_length(inside, plan);
 }
 
 Plan plan_of(const WrittenReader& reader) {

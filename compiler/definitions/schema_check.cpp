@@ -18,7 +18,26 @@ std::string title_of(const Node* schema) {
   return title ? title->text : std::string();
 }
 
+/// What a message can show of a text that people may have made as long as they like.
+std::string shown(const std::string& text) {
+  constexpr std::size_t kLongest = 60;
+  if (text.size() <= kLongest || length(text) <= kLongest) return text;
+  return to_utf8(to_code_points(text).substr(0, kLongest)) + "…";
+}
+
 std::string quoted(std::string_view text) { return "«" + std::string(text) + "»"; }
+
+/// Spaces of any width and characters of no width: nothing is there to read.
+bool unseen(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool nothing = c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || c == 0x1680 ||
+                         (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
+                         (c >= 0x205F && c <= 0x2064) || c == 0x3000 || c == 0xFEFF;
+    if (!nothing) return false;
+  }
+  return true;
+}
 
 /// «title» (название).
 std::string named(std::string_view key, const Node* schema) {
@@ -30,7 +49,7 @@ std::string type_in_words(std::string_view type) {
   if (type == "string") return "текст";
   if (type == "integer") return "целое число";
   if (type == "number") return "число";
-  if (type == "boolean") return "true или false";
+  if (type == "boolean") return "да (true) или нет (false)";
   if (type == "array") return "список";
   if (type == "object") return "описание из ключей и значений";
   return "пустое значение";
@@ -41,8 +60,8 @@ std::string kind_in_words(const Node& node) {
     case Node::Kind::null: return "ничего не указано";
     case Node::Kind::boolean:
     case Node::Kind::integer:
-    case Node::Kind::number: return "стоит " + node.text;
-    case Node::Kind::text: return "стоит текст " + quoted(length(node.text) > 40 ? to_utf8(to_code_points(node.text).substr(0, 40)) + "…" : node.text);
+    case Node::Kind::number: return "стоит " + shown(node.text);
+    case Node::Kind::text: return "стоит текст " + quoted(shown(node.text));
     case Node::Kind::list: return "стоит список";
     case Node::Kind::map: return "стоит описание из ключей";
   }
@@ -121,7 +140,9 @@ class Check {
     if (wants_text && node.kind == Node::Kind::map && node.entries.size() == 1) {
       hint = "двоеточие с пробелом делает из строки описание: возьмите её в кавычки";
     } else if (wants_text && node.is_scalar() && node.kind != Node::Kind::null) {
-      hint = "возьмите значение в кавычки: '" + node.text + "'";
+      hint = "возьмите значение в кавычки: '" + shown(node.text) + "'";
+    } else if (types == std::vector<std::string>{"boolean"} && (folded(node.text) == "да" || folded(node.text) == "нет")) {
+      hint = folded(node.text) == "да" ? "в YAML «да» пишется true" : "в YAML «нет» пишется false";
     } else if (node.kind == Node::Kind::null) {
       hint = "впишите значение или удалите ключ";
     } else if (node.kind == Node::Kind::text && plain_kind(node.text) != Node::Kind::text && !wants_text) {
@@ -130,7 +151,7 @@ class Check {
                plain_kind(replace_all(node.text, ",", ".")) == Node::Kind::number) {
       hint = "дробную часть отделяет точка: " + replace_all(node.text, ",", ".");
     } else if (node.is_scalar() && std::find(types.begin(), types.end(), "array") != types.end()) {
-      hint = "заключите значение в квадратные скобки: [" + node.text + "]";
+      hint = "заключите значение в квадратные скобки: [" + shown(node.text) + "]";
     }
     document_.error(out, codes::wrong_type, node,
                     what + " ожидается " + list_in_words(words, " или ") + ", а " + kind_in_words(node), hint);
@@ -160,7 +181,7 @@ class Check {
         values.push_back(one.text);
       }
       const std::string_view near = nearest(node.text, values);
-      document_.error(out, codes::not_allowed, node, quoted(node.text) + " не подходит для " + what,
+      document_.error(out, codes::not_allowed, node, quoted(shown(node.text)) + " не подходит для " + what,
                       near.empty() ? "возможные значения: " + join(values, ", ") : "возможно, " + quoted(near));
       return false;
     }
@@ -170,7 +191,7 @@ class Check {
   }
 
   bool text_fits(const Node& node, const Node& schema, const std::string& what, Diagnostics& out) {
-    if (const Node* least = schema.find("minLength"); least && length(node.text) < std::stoul(least->text)) {
+    if (const Node* least = schema.find("minLength"); least && (length(node.text) < std::stoul(least->text) || (least->text != "0" && unseen(node.text)))) {
       document_.error(out, codes::too_few, node, what + ": текст пуст", "впишите текст или удалите ключ");
       return false;
     }
@@ -179,7 +200,8 @@ class Check {
     const auto known = patterns_.find(pattern);
     if (node.text.size() <= kLongestMatched && std::regex_search(node.text, known->second)) return true;
     const Node* words = schema.find("description");
-    document_.error(out, codes::bad_pattern, node, what + ": " + quoted(length(node.text) > 60 ? to_utf8(to_code_points(node.text).substr(0, 60)) + "…" : node.text) + " записано не так, как принято",
+    document_.error(out, codes::bad_pattern, node,
+                    what + ": " + quoted(shown(node.text)) + " записано не так, как принято",
                     words ? words->text : "образец: " + pattern->text);
     return false;
   }
@@ -188,18 +210,18 @@ class Check {
     const std::string_view digits = node.text.starts_with('+') ? std::string_view(node.text).substr(1) : node.text;
     const std::optional<Number> number = Number::parse(digits);
     if (!number) {
-      document_.error(out, codes::bad_number, node, "число " + node.text + " нельзя учесть точно",
+      document_.error(out, codes::bad_number, node, "число " + shown(node.text) + " нельзя учесть точно",
                       "запишите его обычными цифрами с точкой");
       return false;
     }
     const Node* least = schema.find("minimum");
     const Node* greatest = schema.find("maximum");
     if (least && *number < *Number::parse(least->text)) {
-      document_.error(out, codes::out_of_range, node, what + ": " + node.text + " меньше " + least->text);
+      document_.error(out, codes::out_of_range, node, what + ": " + shown(node.text) + " меньше " + least->text);
       return false;
     }
     if (greatest && *number > *Number::parse(greatest->text)) {
-      document_.error(out, codes::out_of_range, node, what + ": " + node.text + " больше " + greatest->text);
+      document_.error(out, codes::out_of_range, node, what + ": " + shown(node.text) + " больше " + greatest->text);
       return false;
     }
     return true;
@@ -277,7 +299,7 @@ class Check {
     } else {
       hint = "здесь бывают: " + join(free.empty() ? known : free, ", ");
     }
-    document_.error(out, codes::unknown_key, entry.key, "неизвестный ключ " + quoted(entry.key.text), hint);
+    document_.error(out, codes::unknown_key, entry.key, "неизвестный ключ " + quoted(shown(entry.key.text)), hint);
   }
 
   /// The faults of the branch that was most likely meant: one that fits in kind and breaks least.

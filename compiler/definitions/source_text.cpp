@@ -28,6 +28,19 @@ bool is_hidden(char32_t c) {
          (c >= 0x2066 && c <= 0x2069) || c == 0xFFFE || c == 0xFFFF;
 }
 
+/// «Юникод» of older editors: its mark at the beginning, or every other byte there a zero.
+bool is_utf16(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
+  const std::string_view begin = bytes.substr(0, 8);
+  const auto zeros = [&](std::size_t first) {
+    for (std::size_t i = first; i < begin.size(); i += 2) {
+      if (begin[i] != '\0' || begin[i ^ 1] == '\0') return false;
+    }
+    return begin.size() == 8;
+  };
+  return zeros(0) || zeros(1);
+}
+
 }  // namespace
 
 std::optional<HiddenCharacter> hidden_character(std::string_view text) {
@@ -57,7 +70,10 @@ std::optional<std::string> clean_text(std::string_view bytes, const std::string&
   const std::size_t line_begin = before.rfind('\n') == std::string::npos ? 0 : before.rfind('\n') + 1;
   const auto column = static_cast<int>(length(std::string_view(before).substr(line_begin))) + 1;
   const Location where = Location::in_text(file, line, column);
-  if (bad <= control) {
+  if (is_utf16(bytes)) {
+    out.error(codes::not_utf8, Location::in_text(file, 1, 1), "файл в кодировке UTF-16, а не UTF-8",
+              "сохраните файл в кодировке UTF-8: в «Блокноте» она выбирается при сохранении");
+  } else if (bad <= control) {
     out.error(codes::not_utf8, where, "файл не в кодировке UTF-8: байт " + std::to_string(fault + 1) + " не читается",
               "сохраните файл в кодировке UTF-8");
   } else {

@@ -1,6 +1,7 @@
 #include "driver/pipeline.h"
 
 #include "base/files.h"
+#include "definitions/paper_state.h"
 #include "driver/codes.h"
 #include "driver/duties.h"
 
@@ -37,6 +38,7 @@ Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Inst
   made->sound = !found.has_errors();
   made->words = take(compose::load_own_texts(request.folder, disk()));
   made->workspace.date = made->date;   // what templates call the day of the build
+  found.append(definitions::executions_after(made->workspace, made->date));
 
   made->store = take(facts::Store::create(request.store_file, made->workspace));
   if (!made->store) return result;

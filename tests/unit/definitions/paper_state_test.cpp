@@ -1,6 +1,6 @@
 #include "definitions/paper_state.h"
 
-#include "catch.h"
+#include "fixture.h"
 
 using namespace svod;
 using namespace svod::definitions;
@@ -70,4 +70,20 @@ TEST_CASE("signed amendments and repeals change the state of the paper that they
   // A draft that somebody would repeal is a draft still.
   w.issued.erase(w.issued.begin());
   CHECK(state_of(w, w.papers[0]).kind == Kind::draft);
+}
+
+TEST_CASE("what is carried out cannot lie ahead of the build") {
+  Workspace workspace;
+  Paper paper;
+  PaperItem item, inner;
+  inner.done = parse_iso_date("2023-09-21");
+  inner.at = Location::in_text("papers/a.yaml", 7, 3);
+  item.done = parse_iso_date("2023-09-20");
+  item.items.push_back(inner);
+  paper.items.push_back(item);
+  workspace.papers.push_back(paper);
+  const Diagnostics told = executions_after(workspace, *parse_iso_date("2023-09-20"));
+  CHECK(lines(told) ==
+        "D342 papers/a.yaml:7:3 исполнено 2023-09-21, позже дня сборки 2023-09-20 | исправьте done или дату сборки\n");
+  CHECK(executions_after(workspace, *parse_iso_date("2023-09-21")).empty());
 }

@@ -138,3 +138,42 @@ TEST_CASE("plans, regulations and papers share their ids") {
                                {"regulations/support.yaml", "kind: regulation\nid: support\ntype: model\ntitle: Модель\n"}});
   CHECK(only(outcome, codes::taken_id, "regulations/support.yaml:2:5").related.at(0).where.text() == "plans/support.yaml:1:1");
 }
+
+TEST_CASE("a plan of more years than people plan for is told, one of many more has no end") {
+  const auto period = [](const std::string& to) {
+    return loaded({{"plans/a.yaml",
+                    "kind: plan\nid: a\ntype: plan\ntitle: План\nperiod: {from: 2022-01-01, to: " + to + "}\n"}});
+  };
+  CHECK(lines(period("2041-12-31").diagnostics).empty());
+  const auto longer = period("2042-06-30");
+  CHECK(only(longer, codes::long_period, "plans/a.yaml:5:32").message == "план на 20 лет: с 2022-01-01 по 2042-06-30");
+  CHECK_FALSE(longer.diagnostics.has_errors());
+  CHECK(iso(longer.product.plans[0].to) == "2042-06-30");
+  const auto absurd = period("9998-12-31");
+  CHECK(only(absurd, codes::long_period, "plans/a.yaml:5:32").message == "план на 7977 лет: с 2022-01-01 по 9998-12-31");
+  CHECK(absurd.diagnostics.has_errors());
+  CHECK_FALSE(absurd.product.plans[0].to.ok());
+}
+
+TEST_CASE("a title of spaces and marks that nobody sees is empty") {
+  for (const std::string& title : {std::string("\u00A0"), std::string(" \u2003 "), std::string("\u00A0 \u3000")}) {
+    const auto outcome = loaded({{"plans/a.yaml", "kind: plan\nid: a\ntype: plan\ntitle: \"" + title +
+                                                      "\"\nperiod: {from: 2022-01-01, to: 2022-12-31}\n"}});
+    INFO(lines(outcome.diagnostics));
+    CHECK(first(outcome.diagnostics, codes::too_few).where.line == 4);
+  }
+}
+
+TEST_CASE("да and нет where YAML wants true and false are told how to write") {
+  const auto outcome = planned("column_numbers: да\n");
+  const Diagnostic& told = only(outcome, codes::wrong_type, "plans/support.yaml:6:17");
+  CHECK(told.message.find("ожидается да (true) или нет (false), а стоит текст «да»") != std::string::npos);
+  CHECK(told.hint == "в YAML «да» пишется true");
+}
+
+TEST_CASE("a number that no message can hold is shown by its beginning") {
+  const auto outcome = loaded({{"plans/a.yaml", "kind: plan\nid: a\ntype: plan\ntitle: План\nperiod: {from: 2022-01-01, "
+                                                "to: 2022-12-31}\ncolumn_numbers: " + std::string(5000, '9') + "\n"}});
+  REQUIRE(outcome.diagnostics.size() == 1);
+  CHECK(outcome.diagnostics[0].message.size() < 300);
+}

@@ -129,6 +129,9 @@ TEST_CASE("one file is one document of plain data") {
 
 TEST_CASE("bytes that are no text are named by their place") {
   check_fault("а: 1\nб: \xD1\xFF\n", codes::not_utf8, 2, 4);
+  check_fault(std::string("\xFF\xFEk\0i\0n\0", 8), codes::not_utf8, 1, 1);
+  check_fault(std::string("k\0i\0n\0d\0:\0", 10), codes::not_utf8, 1, 1);
+  check_fault(std::string("\0k\0i\0n\0d", 8), codes::not_utf8, 1, 1);
   check_fault(std::string_view("а: 1\nбв: x\0y\n", 16), codes::control_character, 2, 6);
   check_fault("а: x\x04", codes::control_character, 1, 5);
 }
