@@ -45,12 +45,20 @@ bool is_true(std::string_view text) { return text == "1" || text == "true"; }
 }  // namespace
 
 void CellReader::read_rows() {
-  while (xml_.next() == Xml::Token::start) {
-    if (xml_.name() == "row") {
-      read_row();
-    } else {
-      unexpected("строк");
+  try {
+    while (xml_.next() == Xml::Token::start) {
+      if (xml_.name() == "row") {
+        read_row();
+      } else {
+        unexpected("строк");
+      }
     }
+  } catch (Fault& fault) {
+    if (fault.code == &codes::over_budget) {
+      fault.sheet = sheet_.name;
+      fault.cell = here_;
+    }
+    throw;
   }
   settle();
 }
@@ -237,6 +245,7 @@ bool CellReader::apply_type(Cell& cell, const Raw& raw) {
       return false;
     }
     cell.text = context_.strings[index];
+    if (Texts::is_too_long(cell.text)) context_.texts.refuse_long();
     cell.type = CellType::text;
     cell.percent = false;
     return !cell.text.empty() || cell.is_formula;

@@ -15,6 +15,8 @@ struct Fault {
   std::string hint;
   int line = 0;    ///< of a text file, from 1
   int column = 0;  ///< in characters, from 1
+  std::string sheet{};  ///< where one cell is to blame
+  CellRef cell{};
 };
 
 [[noreturn]] void refuse(const Code& code, std::string message, std::string hint = {});

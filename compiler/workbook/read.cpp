@@ -43,7 +43,9 @@ Outcome<Workbook> read(std::string_view bytes, const std::string& file, const Bu
     return outcome;
   } catch (const Fault& fault) {
     outcome = {};
-    Location where = fault.line > 0 ? Location::in_text(file, fault.line, fault.column) : Location::in_file(file);
+    Location where = fault.line > 0           ? Location::in_text(file, fault.line, fault.column)
+                     : !fault.sheet.empty() ? Location::in_cell(file, fault.sheet, fault.cell)
+                                            : Location::in_file(file);
     outcome.diagnostics.error(*fault.code, std::move(where), fault.message, fault.hint);
   } catch (const std::bad_alloc&) {
     outcome = {};

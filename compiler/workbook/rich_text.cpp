@@ -9,6 +9,8 @@
 namespace svod::workbook {
 namespace {
 
+const std::string_view kTooLong = "текст длиннее предела";   // known by its address
+
 /// The code unit of `_xHHHH_` at the start of a text.
 std::optional<char32_t> escape_at(std::string_view text) {
   if (text.size() < 7 || text[0] != '_' || text[1] != 'x' || text[6] != '_') return std::nullopt;
@@ -27,14 +29,22 @@ std::optional<char32_t> escape_at(std::string_view text) {
 }  // namespace
 
 std::string_view Texts::keep(std::string_view text) {
-  if (text.size() > budgets_.text_bytes) {
-    refuse_over_budget("текст одной ячейки", budgets_.text_bytes, "байт (text_bytes)");
-  }
+  if (text.size() > budgets_.text_bytes) refuse_long();
   bytes_ += text.size();
   if (bytes_ > budgets_.string_bytes) {
     refuse_over_budget("тексты файла вместе", budgets_.string_bytes, "байт (string_bytes)");
   }
   return store_.keep(text);
+}
+
+std::string_view Texts::keep_shared(std::string_view text) {
+  return text.size() > budgets_.text_bytes ? kTooLong : keep(text);
+}
+
+bool Texts::is_too_long(std::string_view kept) { return kept.data() == kTooLong.data(); }
+
+void Texts::refuse_long() const {
+  refuse_over_budget("текст одной ячейки", budgets_.text_bytes, "байт (text_bytes)");
 }
 
 std::string_view unescaped(std::string_view text, std::string& scratch) {
@@ -114,7 +124,7 @@ std::vector<std::string_view> read_shared_strings(Xml& xml, Texts& texts, const 
       xml.skip();
       continue;
     }
-    strings.push_back(texts.keep(read_rich_text(xml, scratch, joined)));
+    strings.push_back(texts.keep_shared(read_rich_text(xml, scratch, joined)));
     if (strings.size() > budgets.strings) {
       refuse_over_budget("число строк в таблице строк", budgets.strings, "(strings)");
     }

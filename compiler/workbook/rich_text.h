@@ -15,6 +15,10 @@ class Texts {
  public:
   Texts(TextStore& store, const Budgets& budgets) : store_(store), budgets_(budgets) {}
   std::string_view keep(std::string_view text);
+  /// Of a shared string: one that is too long is the fault of the cells that show it, known by `is_too_long`.
+  std::string_view keep_shared(std::string_view text);
+  static bool is_too_long(std::string_view kept);
+  [[noreturn]] void refuse_long() const;
 
  private:
   TextStore& store_;

@@ -225,6 +225,27 @@ TEST_CASE("broken XML names the part and the byte") {
   CHECK(text("<!-- ") == part + "41: примечание не закрыто");
 }
 
+TEST_CASE("a cell that is too long is named, whether its text stands in it or in the table of strings") {
+  Book book = with_rows(R"(<row r="3"><c r="B3" t="inlineStr"><is><t>четыре</t></is></c></row>)");
+  Budgets budgets;
+  budgets.text_bytes = 8;
+  const auto where = [&] {
+    const auto outcome = read(book.bytes(), "a.xlsx", budgets);
+    REQUIRE(outcome.diagnostics.size() == 1);
+    CHECK(has(outcome.diagnostics[0].message, "(text_bytes)"));
+    return outcome.diagnostics[0].where;
+  };
+  const std::string sheet = book.sheets[0].first;
+  CHECK(where() == Location::in_cell("a.xlsx", sheet, {2, 1}));
+  book = with_rows(R"(<row r="3"><c r="C3" t="s"><v>1</v></c></row>)");
+  book.strings = "<si><t>раз</t></si><si><t>четыре</t></si>";
+  CHECK(where() == Location::in_cell("a.xlsx", sheet, {2, 2}));
+  // Nobody shows it: nothing is lost.
+  book = with_rows(R"(<row r="3"><c r="C3" t="s"><v>0</v></c></row>)");
+  book.strings = "<si><t>раз</t></si><si><t>четыре</t></si>";
+  CHECK(read(book.bytes(), "a.xlsx", budgets).diagnostics.empty());
+}
+
 TEST_CASE("every budget is kept and named") {
   const Book book = [] {
     Book made = with_rows(
