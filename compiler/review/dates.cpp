@@ -26,6 +26,7 @@ class Dates {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (!tokens_[i].digits) continue;
       in_figures(i);
+      in_iso(i);
       in_words(i);
     }
   }
@@ -90,6 +91,15 @@ class Dates {
     if (i >= 2 && digits(i - 2, 1, 2) && digits(i - 1, 1, 2) && joined(i - 2, '.') && ranged(i - 1)) {
       check(value(i - 2), value(i - 1), year, tokens_[i - 2].begin, tokens_[i - 1].end);
     }
+  }
+
+  // 2022-06-31
+  void in_iso(std::size_t i) {
+    if (!digits(i, 4, 4) || !digits(i + 1, 2, 2) || !digits(i + 2, 2, 2) || numbered(i)) return;
+    const auto tied = [&](std::size_t k) { return joined(k, U'-') && tokens_[k + 1].begin == tokens_[k].end + 1; };
+    if (!tied(i) || !tied(i + 1) || value(i) < 1900 || value(i) > 2099) return;
+    if ((i > 0 && tied(i - 1)) || (i + 3 < tokens_.size() && tied(i + 2))) return;
+    check(value(i + 2), value(i + 1), value(i), tokens_[i].begin, tokens_[i + 2].end);
   }
 
   // 31 июня 2022 года; 30–31 июня.

@@ -23,6 +23,27 @@ void walk(const std::vector<PlanIndicator>& all, std::vector<const PlanIndicator
   }
 }
 
+// What stands for a figure that is not there, or says in words what is to be: «–», «х», «да», «не менее 60».
+bool in_words(const std::u32string& text) {
+  bool digit = false, latin = false;
+  for (const char32_t c : text) {
+    digit = digit || language::is_digit(c);
+    latin = latin || (c < 0x80 && ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')));
+  }
+  const std::u32string letters = skeleton(text);
+  const char32_t last = text.empty() ? U' ' : text.back();
+  if (digit) return !latin && last != '.' && last != ',';
+  return letters.empty() || (!latin && letters.size() > 1) || letters == U"х" || letters == U"x";
+}
+
+// Of a figure of the table that is none: «abc», «1e309», «1,27.».
+void unread(std::size_t host, const PlanIndicator::Value& value, const std::string& what, Findings& findings) {
+  const std::u32string text = wide(std::string(trim(value.text.text)));
+  if (text.empty() || read_figure(text) || in_words(text)) return;
+  findings.tell(Severity::warning, codes::ratio, host, value.text.at,
+                what + " «" + beginning(text) + "» не читается как число", "впишите число: 58,1; если его нет – «–»");
+}
+
 void ratios(std::size_t host, const std::vector<const PlanIndicator*>& all, Findings& findings) {
   int most = 0;
   for (const PlanIndicator* one : all) {
@@ -36,7 +57,13 @@ void ratios(std::size_t host, const std::vector<const PlanIndicator*>& all, Find
     const auto from = read_figure(wide(first.text.text)), to = read_figure(wide(last.text.text));
     if (!from || !to) continue;
     const std::optional<Number> exact = divide(to->value, from->value);
-    if (!exact) continue;
+    if (!exact) {
+      findings.tell(Severity::error, codes::ratio, host, one->ratio.text.at,
+                    "отношение " + one->ratio.text.text + " взято к нулю: в " + std::to_string(first_year) +
+                        " году значение " + first.text.text,
+                    "на ноль не делят: поставьте «–» или сравните с другим годом");
+      continue;
+    }
     const std::string sum = last.text.text + " / " + first.text.text + " = " + with_comma(*exact, 4);
     const Location& at = one->ratio.text.at;
     if (!prints_as(*exact, *stated)) {
@@ -214,6 +241,10 @@ void check_indicators(const Subject& subject, Findings& findings) {
     walk(host.plan->written->indicators, all);
     ratios(i, all, findings);
     for (const PlanIndicator* one : all) {
+      for (const auto& [year, value] : one->targets)
+        unread(i, value, "план " + std::to_string(year) + " года", findings);
+      for (const auto& [year, value] : one->facts) unread(i, value, "факт " + std::to_string(year) + " года", findings);
+      unread(i, one->ratio, "отношение", findings);
       places_of_row(i, one, findings);
       unit(i, one->name, one->unit, findings);
     }

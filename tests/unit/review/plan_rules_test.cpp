@@ -54,6 +54,24 @@ TEST_CASE("V15: the ratio of the last year to the first, rounded") {
   CHECK(ratio("2,3", "3,9", "1,70") == Told{});
   CHECK(ratio("100", "100", "1") == Told{});
   CHECK(ratio("56,3", "75", "1,3") == Told{});
+  CHECK(ratio("0", "75", "1,3") ==
+        Told{"error: отношение 1,3 взято к нулю: в 2022 году значение 0"});
+  CHECK(ratio("0", "75", "–") == Told{});
+}
+
+TEST_CASE("V15: what stands for a figure and is none") {
+  const auto told = [](const std::string& target, const std::string& stated) {
+    Workspace workspace;
+    Plan one = plan({});
+    one.indicators = {indicator("Доля участников", "%", {{2022, target}}, stated)};
+    workspace.plans.push_back(one);
+    return review(workspace).of(codes::ratio);
+  };
+  CHECK(told("abc", "") == Told{"warning: план 2022 года «abc» не читается как число"});
+  CHECK(told("1e309", "") == Told{"warning: план 2022 года «1e309» не читается как число"});
+  CHECK(told("57", "1,27.") == Told{"warning: отношение «1,27.» не читается как число"});
+  for (const char* text : {"57", "57,5 %", "1 250", "–", "-", "х", "не менее 60", "≥ 60", "рост", "да", "50–60"})
+    CHECK(told(text, "") == Told{});
 }
 
 TEST_CASE("V15: one column, one number of places") {
