@@ -35,8 +35,8 @@ constexpr std::array kLabels{
     Label{"решения", "decisions"},                  Label{"примечани", "note"}};
 
 // Marks that an order puts on its appendix: the paper that approves the plan says all this itself.
-constexpr std::array kMarks{"приложение", "утвержд", "утвержден", "к приказу", "приказом", "к постановлению", "постановлением",
-                            "согласован", "к распоряжению", "распоряжением"};
+constexpr std::array kMarks{"приложение",      "утвержд",        "утвержден",  "к приказу",      "приказом",
+                            "к постановлению", "постановлением", "согласован", "к распоряжению", "распоряжением"};
 
 constexpr std::size_t kLongestLabel = 12;   // words before the sign that ends a label
 constexpr std::size_t kShortLine = 8;       // words of a label that stands alone
@@ -52,7 +52,8 @@ struct LabelledLine {
 bool labelled(const std::string& line, LabelledLine& found) {
   const std::string plain = squeeze(line);
   const std::string small = folded(plain.size() > 400 ? std::string_view(plain).substr(0, 400) : plain);
-  const auto label = std::find_if(kLabels.begin(), kLabels.end(), [&](const Label& one) { return small.starts_with(one.begins); });
+  const auto label =
+      std::find_if(kLabels.begin(), kLabels.end(), [&](const Label& one) { return small.starts_with(one.begins); });
   if (label == kLabels.end()) return false;
   std::size_t end = plain.find(':'), width = 1;
   for (const std::string_view dash : {" – ", " — ", " - "}) {
@@ -83,8 +84,9 @@ bool is_mark(const std::string& line) {
 
 // «План-график …» below a mark of approval is the title and not the mark's next line.
 bool begins_title(const std::string& text) {
-  constexpr std::array kTitles{"план",     "дорожная карта", "муниципальный план", "муниципальная дорожная", "программа",
-                               "комплекс", "график",         "перечень",           "муниципальная программа"};
+  constexpr std::array kTitles{
+      "план",     "дорожная карта", "муниципальный план", "муниципальная дорожная", "программа",
+      "комплекс", "график",         "перечень",           "муниципальная программа"};
   const std::string small = folded(text);
   return std::any_of(kTitles.begin(), kTitles.end(), [&](const char* title) { return small.starts_with(title); });
 }

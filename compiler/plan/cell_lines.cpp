@@ -31,7 +31,8 @@ std::size_t mark_size(std::string_view line) {
     return from;
   };
   // Signs that word processors use for points, their private ones too.
-  constexpr std::array<char32_t, 10> kPoints{0x2022, 0xB7, 0x25CF, 0x25AA, 0x2043, 0xF0B7, 0x25E6, 0x2219, 0x25A0, 0xF0A7};
+  constexpr std::array<char32_t, 10> kPoints{0x2022, 0xB7,   0x25CF, 0x25AA, 0x2043,
+                                             0xF0B7, 0x25E6, 0x2219, 0x25A0, 0xF0A7};
   if (std::find(kPoints.begin(), kPoints.end(), first) != kPoints.end()) return past_spaces(at);
   if (first == '-' || first == 0x2013 || first == 0x2014 || first == 0x2212) {
     // «-5 %» is a figure.
@@ -55,7 +56,8 @@ std::size_t mark_size(std::string_view line) {
 
 /// A line that its writer finished.
 bool ends_finished(std::string_view text) {
-  return text.ends_with('.') || text.ends_with(';') || text.ends_with(':') || text.ends_with('!') || text.ends_with('?');
+  return text.ends_with('.') || text.ends_with(';') || text.ends_with(':') || text.ends_with('!') ||
+         text.ends_with('?');
 }
 
 std::string last_word(std::string_view text) {
@@ -70,8 +72,9 @@ bool is_unfinished(std::string_view text) {
       plain.ends_with('/') || plain.ends_with("«")) {
     return true;
   }
-  constexpr std::array kLeading{"и", "или", "в", "во", "на", "по", "с", "со", "о", "об", "для", "из", "к", "от", "при", "а",
-                                "также", "№", "до", "не", "у", "за", "под", "над", "через", "между", "том", "числе"};
+  constexpr std::array kLeading{"и",   "или", "в",   "во",  "на",    "по",    "с",     "со",   "о",  "об",
+                                "для", "из",  "к",   "от",  "при",   "а",     "также", "№",    "до", "не",
+                                "у",   "за",  "под", "над", "через", "между", "том",   "числе"};
   const std::string word = last_word(plain);
   if (std::any_of(kLeading.begin(), kLeading.end(), [&](const char* one) { return word == one; })) return true;
   int brackets = 0, quotes = 0;
@@ -131,7 +134,8 @@ std::string joined_texts(std::string_view before, std::string_view next) {
   if (second.empty()) return std::string(first);
   const char32_t begins = first_of(second);
   const bool quoted = begins == '"' || begins == 0xAB || begins == 0x201E || begins == '(';
-  const bool anew = is_item(second) || (!begins_with_small_letter(second) && !quoted && !is_unfinished(first)) || ends_finished(first);
+  const bool anew = is_item(second) || (!begins_with_small_letter(second) && !quoted && !is_unfinished(first)) ||
+                    ends_finished(first);
   return std::string(first) + (anew ? "\n" : " ") + std::string(second);
 }
 

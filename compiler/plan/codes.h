@@ -25,7 +25,8 @@ inline constexpr Code unread_columns{
     "Переименуйте столбец, если он нужен, или уберите его."};
 inline constexpr Code joined_row{
     "P105", "Строка присоединена к предыдущей",
-    "В строке нет номера, и её текст продолжает ячейки строки выше: так таблицу рвёт граница страницы. Обе строки прочитаны "
+    "В строке нет номера, и её текст продолжает ячейки строки выше: так таблицу рвёт граница страницы. Обе строки "
+    "прочитаны "
     "как одно мероприятие.",
     "Если это отдельное мероприятие, дайте ему номер; если продолжение – соедините ячейки в таблице."};
 inline constexpr Code control_characters{
@@ -72,7 +73,8 @@ inline constexpr Code no_period{
     "Назовите год в заголовке таблицы или опишите план файлом YAML с ключом period."};
 inline constexpr Code unread_rows{
     "P116", "Строки книги не читаются",
-    "Вокруг таблицы мероприятий стоят строки, которые не похожи ни на пояснение к плану, ни на мероприятия: подписи, другие "
+    "Вокруг таблицы мероприятий стоят строки, которые не похожи ни на пояснение к плану, ни на мероприятия: подписи, "
+    "другие "
     "таблицы.",
     "Если строка нужна в плане, поместите её в таблицу или начните со слов «Цель», «Задачи», «Показатели» и подобных."};
 inline constexpr Code two_sources{
@@ -88,6 +90,11 @@ inline constexpr Code not_text{
     "Логическое значение в ячейке плана ничего не говорит о мероприятии; ячейка считается пустой.",
     "Впишите текст."};
 
+inline constexpr Code empty_table{
+    "P120", "В таблице нет ни одного мероприятия",
+    "Заголовки таблицы узнаны, а под ними нет строк, из которых вышло бы хоть одно мероприятие.",
+    "Впишите мероприятия под заголовки или уберите книгу из папки plans."};
+
 inline constexpr Code no_production_calendar{
     "P130", "Нет производственного календаря года",
     "Сроки плана приходятся на год, которого нет в таблице production_calendar; выходные взяты по статье 112 Трудового "
@@ -98,9 +105,11 @@ inline constexpr Code unread_calendar_row{
     "В строке таблицы production_calendar нет даты вида ГГГГ-ММ-ДД или вид дня не назван.",
     "Исправьте строку: праздник, перенос, выходной, нерабочий или рабочий."};
 
-inline constexpr std::array<const Code*, 21> all{
-    &no_workbook,  &no_table,   &missing_column, &unread_columns, &joined_row,    &control_characters, &long_cell,
-    &error_cell,   &formula_cell, &hidden_sheet, &hidden_rows,    &number_as_date, &unknown_party,     &unknown_status,
-    &no_period,    &unread_rows, &two_sources,   &taken_id,       &not_text, &no_production_calendar, &unread_calendar_row};
+inline constexpr std::array<const Code*, 22> all{
+    &no_workbook,        &no_table,       &missing_column, &unread_columns, &joined_row,
+    &control_characters, &long_cell,      &error_cell,     &formula_cell,   &hidden_sheet,
+    &hidden_rows,        &number_as_date, &unknown_party,  &unknown_status, &no_period,
+    &unread_rows,        &two_sources,    &taken_id,       &not_text,       &empty_table,
+    &no_production_calendar, &unread_calendar_row};
 
 }  // namespace svod::plan::codes

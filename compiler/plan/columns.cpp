@@ -26,8 +26,9 @@ struct Look {
   }
 };
 
-constexpr std::array<std::string_view, kColumns> kNames{"number", "text",        "term", "start",    "end",   "responsible",
-                                                        "result", "report", "consequence", "link", "document", "status"};
+constexpr std::array<std::string_view, kColumns> kNames{"number",      "text",        "term",     "start",
+                                                        "end",         "responsible", "result",   "report",
+                                                        "consequence", "link",        "document", "status"};
 constexpr std::array<std::string_view, kColumns> kTitles{
     "№ п/п", "Мероприятие", "Сроки", "Срок начала", "Срок окончания", "Ответственные", "Ожидаемые результаты",
     "Форма отчёта", "Последствия нереализации", "Связь с показателями", "Документ", "Статус"};
@@ -37,10 +38,12 @@ constexpr std::array<std::string_view, kColumns> kTitles{
 std::string_view column_name(Column column) { return kNames[static_cast<std::size_t>(column)]; }
 
 std::optional<Column> column_of_header(std::string_view key) {
-  if (key.empty() || static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) >= kLongestHeader) return std::nullopt;
+  if (key.empty() || static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) >= kLongestHeader)
+    return std::nullopt;
   const Look look{key};
   if (look.is({"№", "№№", "n", "no", "п/п", "номер"}) ||
-      look.begins({"№ п/п", "№п/п", "№ пп", "№ п п", "n п/п", "номер п/п", "номер по порядку", "№ мероприятия", "№ пункта"})) {
+      look.begins(
+          {"№ п/п", "№п/п", "№ пп", "№ п п", "n п/п", "номер п/п", "номер по порядку", "№ мероприятия", "№ пункта"})) {
     return Column::number;
   }
   if (look.has({"последстви"})) return Column::consequence;
@@ -52,22 +55,25 @@ std::optional<Column> column_of_header(std::string_view key) {
   }
   if (look.begins({"ответственн", "исполнител", "кто отвечает", "соисполнител"})) return Column::responsible;
   if (look.begins({"отметка", "статус", "состояние", "выполнение", "исполнение"})) return Column::status;
-  if (look.begins({"форма представлен", "форма отчет", "форма контрол", "форма завершен", "форма предоставлен", "формы отчет",
-                   "отчетн", "вид документа", "вид отчет", "итоговый документ", "выходной документ", "форма итогов"})) {
+  if (look.begins({"форма представлен", "форма отчет", "форма контрол", "форма завершен", "форма предоставлен",
+                   "формы отчет", "отчетн", "вид документа", "вид отчет", "итоговый документ", "выходной документ",
+                   "форма итогов"})) {
     return Column::report;
   }
-  if (look.begins({"ожидаем", "планируем", "результат", "итог", "показатель результ", "прогнозируем"})) return Column::result;
+  if (look.begins({"ожидаем", "планируем", "результат", "итог", "показатель результ", "прогнозируем"}))
+    return Column::result;
   if (look.begins({"документ", "подтвержда", "реквизит"})) return Column::document;
   if (look.begins({"срок", "дата", "период", "время проведен", "календарн", "когда"})) return Column::term;
   if (look.has({"мероприяти"})) {
-    if (look.begins({"мероприяти", "наименован", "название", "содержани", "перечень", "основн", "номер и наименован", "виды", "вид ",
-                     "план", "формулировка", "комплекс"})) {
+    if (look.begins({"мероприяти", "наименован", "название", "содержани", "перечень", "основн", "номер и наименован",
+                     "виды", "вид ", "план", "формулировка", "комплекс"})) {
       return Column::text;
     }
   }
   if (look.begins({"содержание деятельности", "содержание работ", "виды деятельности", "вид деятельности", "виды работ",
                    "направления деятельности"}) ||
-      look.is({"действия", "действие", "меры", "мера", "содержание", "наименование", "что делать", "наименование меры"})) {
+      look.is(
+          {"действия", "действие", "меры", "мера", "содержание", "наименование", "что делать", "наименование меры"})) {
     return Column::text;
   }
   return std::nullopt;

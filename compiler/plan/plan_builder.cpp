@@ -17,12 +17,12 @@ using Kind = PlanSection::Kind;
 constexpr std::size_t kDeepest = 9;
 
 /// What people write of a measure's state; folded beginnings.
-constexpr std::array<std::pair<const char*, const char*>, 20> kStatus{{
-    {"не выполн", "planned"}, {"не начат", "planned"}, {"не исполн", "planned"}, {"запланир", "planned"}, {"план", "planned"},
-    {"предсто", "planned"}, {"planned", "planned"},
-    {"в работе", "started"}, {"начат", "started"}, {"выполняется", "started"}, {"исполняется", "started"}, {"частично", "started"},
-    {"started", "started"}, {"выполнен", "done"}, {"исполнен", "done"}, {"заверш", "done"}, {"проведен", "done"}, {"done", "done"},
-    {"отмен", "cancelled"}, {"cancel", "cancelled"}}};
+constexpr std::array<std::pair<const char*, const char*>, 20> kStatus{
+    {{"не выполн", "planned"}, {"не начат", "planned"},    {"не исполн", "planned"},   {"запланир", "planned"},
+     {"план", "planned"},      {"предсто", "planned"},     {"planned", "planned"},     {"в работе", "started"},
+     {"начат", "started"},     {"выполняется", "started"}, {"исполняется", "started"}, {"частично", "started"},
+     {"started", "started"},   {"выполнен", "done"},       {"исполнен", "done"},       {"заверш", "done"},
+     {"проведен", "done"},     {"done", "done"},           {"отмен", "cancelled"},     {"cancel", "cancelled"}}};
 
 std::string status_of(const CellText& cell, Diagnostics& found) {
   const std::string text = folded(cell.text);
@@ -86,14 +86,17 @@ void PlanBuilder::section(PlanSection section, const std::optional<RowNumber>& n
     while (!path_.empty() && top_kind() != Kind::section) path_.pop_back();
     if (node.rank < 0) {
       // Without a number: below the section that has just begun, else beside the last one.
-      const bool just_begun = !path_.empty() && sections_[path_.back()].measures.empty() && sections_[path_.back()].sections.empty();
+      const bool just_begun =
+          !path_.empty() && sections_[path_.back()].measures.empty() && sections_[path_.back()].sections.empty();
       if (!just_begun && !path_.empty()) path_.pop_back();
       while (!path_.empty() && !just_begun && sections_[path_.back()].rank < 0) path_.pop_back();
     } else {
-      while (!path_.empty() && (sections_[path_.back()].rank < 0 || sections_[path_.back()].rank >= node.rank)) path_.pop_back();
+      while (!path_.empty() && (sections_[path_.back()].rank < 0 || sections_[path_.back()].rank >= node.rank))
+        path_.pop_back();
     }
   } else {
-    while (!path_.empty() && (top_kind() == Kind::task || (kind == Kind::goal && top_kind() == Kind::goal))) path_.pop_back();
+    while (!path_.empty() && (top_kind() == Kind::task || (kind == Kind::goal && top_kind() == Kind::goal)))
+      path_.pop_back();
   }
   while (path_.size() >= kDeepest) path_.pop_back();
   node.section = std::move(section);
@@ -128,7 +131,8 @@ void PlanBuilder::measure(Measure made, const Location& table) {
   if (node->measure.below && !numbers_.empty()) {
     node->parent = numbers_.back();
   } else if (number) {
-    while (!numbers_.empty() && !(number_of(numbers_.back()) && number_of(numbers_.back())->begins(*number))) numbers_.pop_back();
+    while (!numbers_.empty() && !(number_of(numbers_.back()) && number_of(numbers_.back())->begins(*number)))
+      numbers_.pop_back();
     if (!numbers_.empty() && numbers_.size() < kDeepest) node->parent = numbers_.back();
     numbers_.push_back(index);
   } else {
@@ -155,10 +159,12 @@ PlanMeasure PlanBuilder::written(std::size_t index, Diagnostics& found) {
   PlanMeasure made;
   made.at = node.measure.at;
   made.joined = node.measure.joined;
-  if (!cells(Column::number).empty()) made.number = {cells(Column::number).front().text, cells(Column::number).front().at};
+  if (!cells(Column::number).empty())
+    made.number = {cells(Column::number).front().text, cells(Column::number).front().at};
   made.text = one_text(cells(Column::text));
   made.terms = as_written(cells(Column::term));
-  if (!cells(Column::start).empty()) made.start = {squeeze(cells(Column::start).front().text), cells(Column::start).front().at};
+  if (!cells(Column::start).empty())
+    made.start = {squeeze(cells(Column::start).front().text), cells(Column::start).front().at};
   if (!cells(Column::end).empty()) made.end = {squeeze(cells(Column::end).front().text), cells(Column::end).front().at};
   made.responsible = as_written(cells(Column::responsible));
   made.results = several(cells(Column::result));

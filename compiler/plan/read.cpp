@@ -36,7 +36,8 @@ class Completer {
       for (definitions::Written& line : term_lines(written, context)) lines.push_back(std::move(line));
     }
     measure.written.terms = std::move(lines);
-    for (const definitions::Written& line : measure.written.terms) measure.terms.push_back(read_term(line.text, context));
+    for (const definitions::Written& line : measure.written.terms)
+      measure.terms.push_back(read_term(line.text, context));
     const definitions::Written years = years_as_term(measure.written);
     if (measure.terms.empty() && !years.empty()) measure.terms.push_back(read_term(years.text, context));
   }

@@ -84,7 +84,8 @@ std::optional<NumberedLine> numbered_line(std::string_view line) {
   const std::string_view plain = trim(line);
   std::size_t end = 0;
   bool dots = false;
-  while (end < plain.size() && end < 40 && (is_digit(plain[end]) || plain[end] == '.')) dots = plain[end++] == '.' || dots;
+  while (end < plain.size() && end < 40 && (is_digit(plain[end]) || plain[end] == '.'))
+    dots = plain[end++] == '.' || dots;
   if (end > 0) {
     const bool bracket = end < plain.size() && plain[end] == ')';
     if (!dots && !bracket) return std::nullopt;

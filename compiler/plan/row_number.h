@@ -18,7 +18,8 @@ struct RowNumber {
 /// The whole text is a number of a row.
 std::optional<RowNumber> row_number(std::string_view text);
 
-/// A number at the beginning of a line and the text after it: «1.1. Система …», «II. Меры …». A bare «9 класс» has none.
+/// A number at the beginning of a line and the text after it: «1.1. Система …», «II. Меры …». A bare «9 класс» has
+/// none.
 struct NumberedLine {
   RowNumber number;
   std::string text;

@@ -51,7 +51,8 @@ std::string TableCells::text(const workbook::Cell& cell) {
   if (cell.no_cached_value) return {};   // the reader of the workbook told it
   if (cell.type == CellType::error) {
     if (first_time(cell)) {
-      found_.error(codes::error_cell, at(cell.at), "в ячейке ошибка " + std::string(cell.text), "исправьте формулу или впишите текст");
+      found_.error(codes::error_cell, at(cell.at), "в ячейке ошибка " + std::string(cell.text),
+                   "исправьте формулу или впишите текст");
     }
     return {};
   }
@@ -79,7 +80,8 @@ std::string TableCells::text(const workbook::Cell& cell) {
 std::string TableCells::number(const workbook::Cell& cell) {
   if (cell.type != workbook::CellType::date || cell.is_formula) {
     // Numbers are counted by formulas in many books: nothing to tell.
-    if (cell.is_formula && cell.type == workbook::CellType::number && !cell.no_cached_value) return tables::shown_text(cell);
+    if (cell.is_formula && cell.type == workbook::CellType::number && !cell.no_cached_value)
+      return tables::shown_text(cell);
     return text(cell);
   }
   const auto day = date_of_serial(cell.number, book_.system_1904);
@@ -87,7 +89,8 @@ std::string TableCells::number(const workbook::Cell& cell) {
   const std::string number = std::to_string(static_cast<unsigned>(day->day())) + "." +
                              std::to_string(static_cast<unsigned>(day->month()));
   if (first_time(cell)) {
-    found_.warning(codes::number_as_date, at(cell.at), "номер стал датой " + text(cell) + ", прочитан как «" + number + "»",
+    found_.warning(codes::number_as_date, at(cell.at),
+                   "номер стал датой " + text(cell) + ", прочитан как «" + number + "»",
                    "задайте столбцу номеров текстовый формат и впишите номер заново");
   }
   return number;

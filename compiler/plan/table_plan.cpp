@@ -38,14 +38,16 @@ struct SheetOfPlan {
 
 std::vector<AroundLine> lines_of(const std::vector<PlanRow>& rows, std::size_t from) {
   std::vector<AroundLine> lines;
-  for (std::size_t i = from; i < rows.size(); ++i) lines.insert(lines.end(), rows[i].lines.begin(), rows[i].lines.end());
+  for (std::size_t i = from; i < rows.size(); ++i)
+    lines.insert(lines.end(), rows[i].lines.begin(), rows[i].lines.end());
   return lines;
 }
 
 std::string rows_text(const std::vector<AroundLine>& lines) {
   std::vector<std::uint32_t> rows;
   for (const AroundLine& line : lines) {
-    if (line.at.cells && (rows.empty() || rows.back() != line.at.cells->first.row)) rows.push_back(line.at.cells->first.row);
+    if (line.at.cells && (rows.empty() || rows.back() != line.at.cells->first.row))
+      rows.push_back(line.at.cells->first.row);
   }
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
@@ -93,6 +95,11 @@ class TablePlanReader {
     if (tables_.empty()) return;
     read_columns();
     for (std::size_t i = 0; i < tables_.size(); ++i) take(i);
+    if (builder_.empty()) {
+      const FoundTable& first = tables_.front();
+      found_.warning(codes::empty_table, sheets_[first.sheet].cells.at(first.head.range),
+                     "под заголовками таблицы нет ни одного мероприятия", "впишите мероприятия или уберите книгу");
+    }
     plan_.sections = builder_.finish(found_);
   }
 
@@ -109,8 +116,8 @@ class TablePlanReader {
       if (!head || !is_plan_head(*head)) head = heads.best(seed, free_row, true);
       if (!head || !is_plan_head(*head)) continue;
       if (sheet.hidden) {
-        found_.warning(codes::hidden_sheet, of.cells.at(head->range), "лист «" + sheet.name + "» скрыт, его мероприятия не читаются",
-                       "покажите лист или удалите его");
+        found_.warning(codes::hidden_sheet, of.cells.at(head->range),
+                       "лист «" + sheet.name + "» скрыт, его мероприятия не читаются", "покажите лист или удалите его");
         return;
       }
       if (any) close(of, head->range.first.row - 1);
@@ -189,7 +196,8 @@ class TablePlanReader {
   void check_columns(FoundTable& table) {
     SheetOfPlan& of = sheets_[table.sheet];
     for (const PlanColumn& column : declared_.columns) {
-      if (!column.required || table.head.columns.contains(std::string(column_name(static_cast<Column>(column.field))))) continue;
+      if (!column.required || table.head.columns.contains(std::string(column_name(static_cast<Column>(column.field)))))
+        continue;
       found_.error(codes::missing_column, of.cells.at(table.head.range), "в таблице нет столбца «" + column.title + "»",
                    "добавьте столбец или уберите required у него в описании плана")
           .related.push_back({column.at, "столбец объявлен здесь"});
@@ -233,7 +241,8 @@ class TablePlanReader {
     if (several) {
       PlanSection section;
       section.title = joined_title(above.title, own, lines);
-      if (section.title.empty() && index > 0 && of.grid.sheet().name.find("Лист") != 0 && of.grid.sheet().name.find("Sheet") != 0) {
+      if (section.title.empty() && index > 0 && of.grid.sheet().name.find("Лист") != 0 &&
+          of.grid.sheet().name.find("Sheet") != 0) {
         section.title = {of.grid.sheet().name, of.cells.at(table.head.range)};
       }
       section.at = section.title.empty() ? of.cells.at(table.head.range) : section.title.at;

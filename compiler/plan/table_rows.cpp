@@ -10,8 +10,9 @@
 namespace svod::plan {
 namespace {
 
-constexpr std::array kAll{Column::number, Column::text, Column::term,   Column::start,       Column::end,  Column::responsible,
-                          Column::result, Column::report, Column::consequence, Column::link, Column::document, Column::status};
+constexpr std::array kAll{Column::number,      Column::text,        Column::term,     Column::start,
+                          Column::end,         Column::responsible, Column::result,   Column::report,
+                          Column::consequence, Column::link,        Column::document, Column::status};
 
 constexpr std::size_t kLongestJoined = 64 * 1024;   // bytes of one text over many rows
 
@@ -50,7 +51,8 @@ PlanRow row_of(TableCells& cells, const std::array<std::optional<std::uint32_t>,
     if (!at[c] || row.fields[c].own) continue;
     const CellRange* range = grid.merge({number, *at[c]});
     // A cell of the head, or one that is merged to the right in this row, says nothing here.
-    if (range == nullptr || range->first.row >= number || range->first.row < first || range->first.column != *at[c]) continue;
+    if (range == nullptr || range->first.row >= number || range->first.row < first || range->first.column != *at[c])
+      continue;
     const workbook::Cell* anchor = grid.at(range->first);
     if (tables::is_blank(anchor)) continue;
     row.fields[c] = {c == 0 ? cells.number(*anchor) : cells.text(*anchor), anchor->at, false, true, false};
@@ -63,7 +65,8 @@ PlanRow row_of(TableCells& cells, const std::array<std::optional<std::uint32_t>,
 bool is_strong(const PlanRow& row, bool numbered) {
   if (row.own < 2) return false;
   if (row.number) return true;
-  const bool more = row.shows(Column::term) || row.shows(Column::start) || row.shows(Column::responsible) || row.shows(Column::result);
+  const bool more = row.shows(Column::term) || row.shows(Column::start) || row.shows(Column::responsible) ||
+                    row.shows(Column::result);
   return row.shows(Column::text) && more && (!row.gap || !numbered);
 }
 
@@ -103,8 +106,8 @@ std::string row_text(std::uint32_t row) { return std::to_string(row + 1); }
 
 }  // namespace
 
-std::vector<PlanRow> rows_of_plan(TableCells& cells, const std::map<std::string, std::uint32_t>& columns, std::uint32_t first,
-                                  std::uint32_t last) {
+std::vector<PlanRow> rows_of_plan(TableCells& cells, const std::map<std::string, std::uint32_t>& columns,
+                                  std::uint32_t first, std::uint32_t last) {
   std::array<std::optional<std::uint32_t>, kColumns> at;
   for (const Column column : kAll) {
     const auto found = columns.find(std::string(column_name(column)));
@@ -155,7 +158,8 @@ std::size_t end_of_table(const std::vector<PlanRow>& rows) {
   // What goes on with the last measure still belongs to it.
   while (end > 0 && end < limit && !rows[end].gap) {
     const PlanRow& row = rows[end];
-    const bool fragment = row.own > 1 ? !row.of(Column::text).own : row.only && *row.only != Column::number && *row.only != Column::text;
+    const bool fragment =
+        row.own > 1 ? !row.of(Column::text).own : row.only && *row.only != Column::number && *row.only != Column::text;
     const bool small = row.only == Column::text && begins_with_small_letter(row.lines.front().text);
     const bool item = row.only == Column::text && is_item(row.lines.front().text);
     if (row.wide || !(fragment || small || item) || !role_of_line(row.lines.front().text).empty()) break;
@@ -169,8 +173,10 @@ void RowTaker::take(const std::vector<PlanRow>& rows, const Location& table, std
   table_ = table;
   unread_ = &unread;
   numbered_ = is_numbered(rows);
-  has_term_ = std::any_of(rows.begin(), rows.end(), [](const PlanRow& row) { return row.shows(Column::term) || row.shows(Column::start); });
-  has_responsible_ = std::any_of(rows.begin(), rows.end(), [](const PlanRow& row) { return row.shows(Column::responsible); });
+  has_term_ = std::any_of(rows.begin(), rows.end(),
+                          [](const PlanRow& row) { return row.shows(Column::term) || row.shows(Column::start); });
+  has_responsible_ =
+      std::any_of(rows.begin(), rows.end(), [](const PlanRow& row) { return row.shows(Column::responsible); });
   next_.assign(rows.size(), rows.size());
   for (std::size_t i = rows.size(); i-- > 1;) next_[i - 1] = rows[i].number ? i : next_[i];
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -257,13 +263,15 @@ void RowTaker::take_alone(std::size_t i) {
     return;
   }
   // A text alone in the column of measures: a part of the measure above, or a heading that nobody merged.
-  const bool merged_over = row.of(Column::number).merged || row.of(Column::term).merged || row.of(Column::responsible).merged;
+  const bool merged_over =
+      row.of(Column::number).merged || row.of(Column::term).merged || row.of(Column::responsible).merged;
   if (follows && merged_over) {
     measure(row, true);
     return;
   }
   const auto numbered = numbered_line(line.text);
-  if (!follows || is_chief(line.text) || (numbered && !is_item(line.text) && (numbered->number.parts.size() > 1 || numbered->number.roman))) {
+  if (!follows || is_chief(line.text) ||
+      (numbered && !is_item(line.text) && (numbered->number.parts.size() > 1 || numbered->number.roman))) {
     begin_section(line.text, line.at, std::nullopt);
   } else if (text_goes_on || (numbered_ && !next_begins_anew(i))) {
     join(row, true);
@@ -293,9 +301,11 @@ bool RowTaker::goes_on_with(const PlanRow& row) const {
   }
   // It looks like a part of a sentence; with a term and executors of its own it is a measure that begins small.
   const bool whole = (term || !has_term_) && (own_responsible || !has_responsible_);
-  const bool parts_go_on = own_responsible && goes_on(builder_.last_text(Column::responsible), row.of(Column::responsible).text);
+  const bool parts_go_on =
+      own_responsible && goes_on(builder_.last_text(Column::responsible), row.of(Column::responsible).text);
   const std::string before_term = builder_.last_text(Column::term);
-  const bool whole_before = before_term.empty() || read_term(squeeze(before_term), context_).kind != Term::Kind::invalid;
+  const bool whole_before =
+      before_term.empty() || read_term(squeeze(before_term), context_).kind != Term::Kind::invalid;
   return !(whole && whole_before && !parts_go_on && begins_with_small_letter(text));
 }
 
@@ -338,8 +348,9 @@ void RowTaker::take_full(std::size_t i) {
     }
   } else if (under_number) {
     measure(row, true);
-  } else if (numbered_ ? goes_on_with(row)
-                       : !row.shows(Column::term) && !row.shows(Column::responsible) && begins_with_small_letter(text.text)) {
+  } else if (numbered_
+                 ? goes_on_with(row)
+                 : !row.shows(Column::term) && !row.shows(Column::responsible) && begins_with_small_letter(text.text)) {
     join(row, true);
   } else {
     measure(row);
@@ -394,7 +405,8 @@ void RowTaker::join(const PlanRow& row, bool told) {
   const std::vector<CellText>& number = last.cells[static_cast<std::size_t>(Column::number)];
   found_.note(codes::joined_row, cells_.at(*place),
               "строка " + row_text(row.row) + " продолжает строку " + row_text(before) +
-                  (number.empty() ? std::string() : " (мероприятие № " + number.front().text + ")") + " и присоединена к ней",
+                  (number.empty() ? std::string() : " (мероприятие № " + number.front().text + ")") +
+                  " и присоединена к ней",
               "если это отдельное мероприятие, дайте ему номер");
 }
 

@@ -35,8 +35,8 @@ struct PlanRow {
 };
 
 /// The rows between two row numbers, blank ones and «Продолжение таблицы» left out. `columns`: where each stands.
-std::vector<PlanRow> rows_of_plan(TableCells& cells, const std::map<std::string, std::uint32_t>& columns, std::uint32_t first,
-                                  std::uint32_t last);
+std::vector<PlanRow> rows_of_plan(TableCells& cells, const std::map<std::string, std::uint32_t>& columns,
+                                  std::uint32_t first, std::uint32_t last);
 /// The lines of a row above a table: no column is known yet.
 std::vector<AroundLine> lines_of_rows(TableCells& cells, std::uint32_t first, std::uint32_t last);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <set>
 
 #include "base/text.h"
@@ -14,16 +15,24 @@ namespace {
 using definitions::Plan;
 
 /// The file, or nothing and a diagnostic at `named`.
-std::optional<workbook::Workbook> open(const std::string& name, const Location& named, const definitions::Workspace& workspace,
-                                       const Files& files, Diagnostics& found) {
+std::optional<workbook::Workbook> open(const std::string& name, const Location& named,
+                                       const definitions::Workspace& workspace, const Files& files,
+                                       Diagnostics& found) {
+  const std::filesystem::path inside = std::filesystem::path(name).lexically_normal();
+  if (inside.is_absolute() || !inside.has_filename() || *inside.begin() == "..") {
+    found.error(codes::no_workbook, named, "«" + name.substr(0, 200) + "» – не имя книги в папке plans",
+                "положите книгу в папку plans и назовите её путём внутри этой папки");
+    return std::nullopt;
+  }
   const workbook::Budgets budgets;
   FileError error;
   const auto bytes = files.read(workspace.folder / "plans" / name, error, budgets.file_bytes);
   if (!bytes) {
     const std::vector<std::string> books = files.list(workspace.folder / "plans");
     const std::string_view near = nearest(name, books);
-    found.error(codes::no_workbook, named, "книга «plans/" + name + "» не прочитана: " + error.reason,
-                near.empty() || near == name ? "проверьте имя книги в папке plans" : "возможно, «" + std::string(near) + "»");
+    found.error(
+        codes::no_workbook, named, "книга «plans/" + name + "» не прочитана: " + error.reason,
+        near.empty() || near == name ? "проверьте имя книги в папке plans" : "возможно, «" + std::string(near) + "»");
     return std::nullopt;
   }
   auto read = workbook::read(*bytes, "plans/" + name, budgets);
@@ -33,8 +42,9 @@ std::optional<workbook::Workbook> open(const std::string& name, const Location& 
 }
 
 std::string latin(char32_t c) {
-  constexpr std::array kLetters{"a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f",
-                                "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya"};
+  constexpr std::array kLetters{"a",  "b",  "v",  "g",    "d", "e", "zh", "z", "i",  "y", "k",
+                                "l",  "m",  "n",  "o",    "p", "r", "s",  "t", "u",  "f", "kh",
+                                "ts", "ch", "sh", "shch", "",  "y", "",   "e", "yu", "ya"};
   if (c >= 0x430 && c <= 0x44F) return kLetters[c - 0x430];
   if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) return std::string(1, static_cast<char>(c));
   return "-";
@@ -121,10 +131,12 @@ std::optional<Period> period_in(std::string_view heading) {
   return std::nullopt;
 }
 
-Plan with_workbook(const Plan& written, const definitions::Workspace& workspace, const Files& files, Diagnostics& found) {
+Plan with_workbook(const Plan& written, const definitions::Workspace& workspace, const Files& files,
+                   Diagnostics& found) {
   Plan plan = written;
   if (!plan.sections.empty()) {
-    found.error(codes::two_sources, plan.at, "у плана «" + plan.id + "» мероприятия и в sections, и в книге «" + plan.table + "»",
+    found.error(codes::two_sources, plan.at,
+                "у плана «" + plan.id + "» мероприятия и в sections, и в книге «" + plan.table + "»",
                 "оставьте одно из двух");
   }
   const auto book = open(plan.table, plan.at, workspace, files, found);
@@ -133,8 +145,10 @@ Plan with_workbook(const Plan& written, const definitions::Workspace& workspace,
   found.append(std::move(read.diagnostics));
   TablePlan& table = read.product;
   if (!table.found) {
-    found.error(codes::no_table, Location::in_file(book->file), "в книге нет таблицы мероприятий",
-                "нужны столбцы «Мероприятие» и хотя бы «Сроки» или «Ответственные»").related.push_back({plan.at, "книгу называет этот план"});
+    found
+        .error(codes::no_table, Location::in_file(book->file), "в книге нет таблицы мероприятий",
+               "нужны столбцы «Мероприятие» и хотя бы «Сроки» или «Ответственные»")
+        .related.push_back({plan.at, "книгу называет этот план"});
     return plan;
   }
   std::move(table.sections.begin(), table.sections.end(), std::back_inserter(plan.sections));
@@ -156,8 +170,8 @@ Plan with_workbook(const Plan& written, const definitions::Workspace& workspace,
   return plan;
 }
 
-std::optional<Plan> plan_of_workbook(const std::string& name, const definitions::Workspace& workspace, const Files& files,
-                                     Diagnostics& found) {
+std::optional<Plan> plan_of_workbook(const std::string& name, const definitions::Workspace& workspace,
+                                     const Files& files, Diagnostics& found) {
   const Location file = Location::in_file("plans/" + name);
   const auto book = open(name, file, workspace, files, found);
   if (!book) return std::nullopt;

@@ -7,11 +7,11 @@
 namespace svod::plan {
 
 /// A plan of a YAML file with the measures of its workbook: `table` says which.
-definitions::Plan with_workbook(const definitions::Plan& written, const definitions::Workspace& workspace, const Files& files,
-                                Diagnostics& found);
+definitions::Plan with_workbook(const definitions::Plan& written, const definitions::Workspace& workspace,
+                                const Files& files, Diagnostics& found);
 
-/// The plan that a workbook of `plans/` is by itself: nothing where it holds no table of measures. Its id comes from the
-/// file's name, title, kind and period from the heading.
+/// The plan that a workbook of `plans/` is by itself: nothing where it holds no table of measures. Its id comes from
+/// the file's name, title, kind and period from the heading.
 std::optional<definitions::Plan> plan_of_workbook(const std::string& name, const definitions::Workspace& workspace,
                                                   const Files& files, Diagnostics& found);
 

@@ -15,7 +15,8 @@ namespace {
 std::string all_text(const plan::TablePlan& plan) {
   std::string out = plan.title.text + "\n";
   const auto clauses = [&](const std::vector<definitions::Clause>& list) {
-    for (const definitions::Clause& one : list) out += one.title.text + "\n" + shape::one(one.text) + "\n" + shape::one(one.items) + "\n";
+    for (const definitions::Clause& one : list)
+      out += one.title.text + "\n" + shape::one(one.text) + "\n" + shape::one(one.items) + "\n";
   };
   clauses(plan.before);
   clauses(plan.after);
@@ -66,7 +67,8 @@ TEST_CASE("random tables: every text of a cell is in the plan or told to be unre
     if (random() % 2 != 0) drawn::put(book, sheet, {r++, 0}, "План на 2022 год");
     const auto head = [&] {
       std::uint32_t c = 0;
-      for (const char* text : {"№", "Мероприятие", "Сроки", "Ответственные", "Результаты"}) drawn::put(book, sheet, {r, c++}, text);
+      for (const char* text : {"№", "Мероприятие", "Сроки", "Ответственные", "Результаты"})
+        drawn::put(book, sheet, {r, c++}, text);
       ++r;
     };
     head();
@@ -86,13 +88,15 @@ TEST_CASE("random tables: every text of a cell is in the plan or told to be unre
           drawn::put(book, sheet, {r, c}, "'" + one_of({"1", "2.", "1.1", "1.2.", "3)", "IV"}));
           continue;
         }
-        drawn::put(book, sheet, {r, c}, one_of({"", "1.1 ", "Цель – ", "- ", "Раздел 2. ", "Рост ", "рост ", "2) ", "«Учитель» "}) + token +
-                                            one_of({"", ".", ",", ":", " (", "\\nи далее", "\\nЕщё"}));
+        drawn::put(book, sheet, {r, c},
+                   one_of({"", "1.1 ", "Цель – ", "- ", "Раздел 2. ", "Рост ", "рост ", "2) ", "«Учитель» "}) + token +
+                       one_of({"", ".", ",", ":", " (", "\\nи далее", "\\nЕщё"}));
         tokens.emplace_back(r, token);
       }
     }
     for (int m = 0; m < 2; ++m) {
-      const std::uint32_t row = begin + static_cast<std::uint32_t>(random() % 12), column = static_cast<std::uint32_t>(random() % 5);
+      const std::uint32_t row = begin + static_cast<std::uint32_t>(random() % 12),
+                          column = static_cast<std::uint32_t>(random() % 5);
       const bool down = random() % 2 != 0;
       const CellRange range{{row, column}, {row + (down ? 2 : 0), down ? column : 4}};
       // A sound file has no text under a merged cell.
@@ -102,8 +106,8 @@ TEST_CASE("random tables: every text of a cell is in the plan or told to be unre
       };
       if (range.first == range.last || std::any_of(sheet.cells.begin(), sheet.cells.end(), covered)) continue;
       const bool overlaps = std::any_of(sheet.merged.begin(), sheet.merged.end(), [&](const CellRange& other) {
-        return other.first.row <= range.last.row && range.first.row <= other.last.row && other.first.column <= range.last.column &&
-               range.first.column <= other.last.column;
+        return other.first.row <= range.last.row && range.first.row <= other.last.row &&
+               other.first.column <= range.last.column && range.first.column <= other.last.column;
       });
       if (!overlaps) sheet.merged.push_back(range);
     }
@@ -143,9 +147,11 @@ TEST_CASE("a row that goes on without end is not joined without end") {
 }
 
 TEST_CASE("sheets that are no plan") {
-  for (const char* rows : {"", "a", "№ | Мероприятие", "№ | Мероприятие | Сроки", "Сроки | Ответственные\nмай | ОО", "1 | 2 | 3\n4 | 5 | 6"}) {
+  for (const char* rows : {"", "a", "№ | Мероприятие", "№ | Мероприятие | Сроки", "Сроки | Ответственные\nмай | ОО",
+                           "1 | 2 | 3\n4 | 5 | 6"}) {
     INFO(rows);
     CHECK_NOTHROW(plan::read_table_plan(drawn::book_of(rows), shape::year_2022()));
   }
-  CHECK_FALSE(plan::read_table_plan(drawn::book_of("Сроки | Ответственные\nмай | ОО"), shape::year_2022()).product.found);
+  CHECK_FALSE(
+      plan::read_table_plan(drawn::book_of("Сроки | Ответственные\nмай | ОО"), shape::year_2022()).product.found);
 }

@@ -14,20 +14,25 @@ inline std::string one(const std::vector<svod::definitions::Written>& texts) {
 
 inline void measure(const svod::definitions::PlanMeasure& m, const std::string& indent, std::string& out) {
   const std::string years = m.start.empty() && m.end.empty() ? "" : m.start.text + ".." + m.end.text;
-  out += indent + (m.number.empty() ? "" : m.number.text + " ") + svod::replace_all(m.text.text, "\n", "/") + " | " + one(m.terms) + years +
-         " | " + one(m.responsible) + " | " + one(m.results) + one(m.reports) + "\n";
+  out += indent + (m.number.empty() ? "" : m.number.text + " ") + svod::replace_all(m.text.text, "\n", "/") + " | " +
+         one(m.terms) + years + " | " + one(m.responsible) + " | " + one(m.results) + one(m.reports) + "\n";
   for (const auto& child : m.measures) measure(child, indent + "  ", out);
 }
 
 inline void section(const svod::definitions::PlanSection& s, const std::string& indent, std::string& out) {
   using Kind = svod::definitions::PlanSection::Kind;
-  out += indent + (s.kind == Kind::goal ? "goal " : s.kind == Kind::task ? "task " : "# ") + (s.number.empty() ? "" : s.number.text + " ") +
-         s.title.text + (s.curator.empty() ? "" : " (" + s.curator.text + ")") + "\n";
+  out += indent +
+         (s.kind == Kind::goal   ? "goal "
+          : s.kind == Kind::task ? "task "
+                                 : "# ") +
+         (s.number.empty() ? "" : s.number.text + " ") + s.title.text +
+         (s.curator.empty() ? "" : " (" + s.curator.text + ")") + "\n";
   for (const auto& m : s.measures) measure(m, indent + "  ", out);
   for (const auto& inner : s.sections) section(inner, indent + "  ", out);
 }
 
-inline std::string of(const svod::definitions::Plan& declared, const svod::workbook::Workbook& book, svod::Diagnostics* told = nullptr) {
+inline std::string of(const svod::definitions::Plan& declared, const svod::workbook::Workbook& book,
+                      svod::Diagnostics* told = nullptr) {
   auto read = svod::plan::read_table_plan(book, declared);
   std::string out = "\n";
   for (const auto& s : read.product.sections) section(s, "", out);
@@ -42,7 +47,8 @@ inline svod::definitions::Plan year_2022() {
   return plan;
 }
 
-inline std::string of(const std::string& rows, const std::vector<std::string>& merged = {}, svod::Diagnostics* told = nullptr) {
+inline std::string of(const std::string& rows, const std::vector<std::string>& merged = {},
+                      svod::Diagnostics* told = nullptr) {
   const svod::workbook::Workbook book = drawn::book_of(rows, merged);
   return of(year_2022(), book, told);
 }

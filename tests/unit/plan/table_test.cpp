@@ -1,5 +1,7 @@
 #include "catch.h"
+#include "base/files.h"
 #include "plan/codes.h"
+#include "plan/plans.h"
 #include "table_shape.h"
 
 using namespace svod;
@@ -30,7 +32,8 @@ TEST_CASE("a head of two rows with years, its row of numbers, and a head repeate
 ||| начало | окончание ||
 1 | 2 | 3 | 4 | 5 | 6 | 7
 1.2 | Другая | Центр | 2025 | 2030 | Охват |
-)", {"D1:E1", "D7:E7"}) == R"(
+)",
+                  {"D1:E1", "D7:E7"}) == R"(
 # 
   1 Основное | 2022..2030 | Отдел | Рост
     1.1 Часть | 2022..2024 | Центр | Охват
@@ -105,7 +108,8 @@ TEST_CASE("rows that a page break tore off are joined, with a note that names bo
 | административные срезы) | учебного года | СОШ", "Беломорская СОШ №3" | результатов
 4 | Внедрение показателей. | Ежег | Отдел |
 | Осуществление мониторинга | одно ||
-)", {}, &told) == R"(
+)",
+                  {}, &told) == R"(
 # 
   1 Мастерские, область физическая культура | Март 2022 | Администрация МОУ "Летнереченская СОШ", "Беломорская СОШ №3" | Доля школ с низкими результатами
   2 Эстафета | Ноябрь 2022 | МОУ "ИМЦО", администрация МОУ "Летнереченская СОШ" | Мастерство
@@ -254,16 +258,18 @@ TEST_CASE("what is wrong with cells is told at the cell") {
   Diagnostics told;
   std::string longest = "1 | ";
   longest += std::string(30'000, 'x');
-  workbook::Workbook book = drawn::book_of("№ | Мероприятие | Сроки | Ответственные | Статус | Заметки\n" + longest + " | #REF! | ОО | готово |\n" +
-                                           "@44563 | Семинар\x01 | ?1 | ОО | выполнено | да\n3 | Курсы | май | ОО | в работе |\n");
+  workbook::Workbook book = drawn::book_of(
+      "№ | Мероприятие | Сроки | Ответственные | Статус | Заметки\n" + longest + " | #REF! | ОО | готово |\n" +
+      "@44563 | Семинар\x01 | ?1 | ОО | выполнено | да\n3 | Курсы | май | ОО | в работе |\n");
   book.sheets[0].hidden_rows.emplace_back(3, 3);
   for (workbook::Cell& cell : book.sheets[0].cells) cell.is_formula = a1(cell.at) == "B4";
   drawn::add_sheet(book, "Тайный", "№ | Мероприятие | Сроки\n1 | А | май").hidden = true;
   const std::string text = shape::of(shape::year_2022(), book, &told);
   CHECK(text.find("2.1 Семинар |") != std::string::npos);
   CHECK(text.find("Тайный") == std::string::npos);
-  for (const Code* code : {&codes::error_cell, &codes::long_cell, &codes::control_characters, &codes::not_text, &codes::number_as_date,
-                           &codes::hidden_rows, &codes::formula_cell, &codes::hidden_sheet, &codes::unread_columns, &codes::unknown_status}) {
+  for (const Code* code : {&codes::error_cell, &codes::long_cell, &codes::control_characters, &codes::not_text,
+                           &codes::number_as_date, &codes::hidden_rows, &codes::formula_cell, &codes::hidden_sheet,
+                           &codes::unread_columns, &codes::unknown_status}) {
     INFO(std::string(code->id));
     CHECK(drawn::count(told, *code) == 1);
   }
@@ -271,10 +277,43 @@ TEST_CASE("what is wrong with cells is told at the cell") {
 
 TEST_CASE("a declared column that the table lacks is an error") {
   definitions::Plan plan = shape::year_2022();
-  plan.columns = {{definitions::PlanField::text, "Мероприятие", true, {}}, {definitions::PlanField::report, "Отчёт", true, {}},
+  plan.columns = {{definitions::PlanField::text, "Мероприятие", true, {}},
+                  {definitions::PlanField::report, "Отчёт", true, {}},
                   {definitions::PlanField::result, "Что будет", false, {}}};
   Diagnostics told;
-  CHECK(shape::of(plan, drawn::book_of("№ | Мероприятие | Сроки | Что будет\n1 | А | май | Б"), &told) == "\n# \n  1 А | май |  | Б\n");
+  CHECK(shape::of(plan, drawn::book_of("№ | Мероприятие | Сроки | Что будет\n1 | А | май | Б"), &told) ==
+        "\n# \n  1 А | май |  | Б\n");
   REQUIRE(told.size() == 1);
   CHECK(told[0].code == &codes::missing_column);
+}
+
+TEST_CASE("a head without measures is told") {
+  Diagnostics told;
+  CHECK(shape::of("№ | Мероприятие | Сроки | Ответственные\n", {}, &told) == "\n");
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].code == &codes::empty_table);
+  CHECK(told[0].where.text().find("A1:D1") != std::string::npos);
+}
+
+TEST_CASE("a plan takes its book from the folder of plans and from nowhere else") {
+  const auto told = [](const char* name) {
+    definitions::Workspace workspace;
+    workspace.folder = "/ws";
+    definitions::Plan written = shape::year_2022();
+    written.id = "plan";
+    written.table = name;
+    written.at = Location::in_text("plans/plan.yaml", 1, 1);
+    workspace.plans.push_back(written);
+    MemoryFiles files;
+    files.add("/etc/passwd", "нечто");
+    if (written.table == "a/b.xlsx") files.add("/ws/plans/a/b.xlsx", "нечто");
+    const auto read = plan::read(workspace, files);
+    REQUIRE(read.diagnostics.size() == 1);
+    return *read.diagnostics.begin();
+  };
+  for (const char* name : {"../../etc/passwd", "/etc/passwd", "..", "a/../../b.xlsx", "a/"}) {
+    INFO(name);
+    CHECK(told(name).message == "«" + std::string(name) + "» – не имя книги в папке plans");
+  }
+  CHECK(told("a/b.xlsx").where.file == "plans/a/b.xlsx");   // it was read, and is no book
 }
