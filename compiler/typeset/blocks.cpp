@@ -247,7 +247,26 @@ void BlockSetter::heading(const Heading& heading) {
   galley_.strips[first].destination = static_cast<std::int32_t>(outline_.headings()[mark].destination);
 }
 
+// A line or two between a heading and its table would leave the heading at the foot of a page.
+void BlockSetter::tie_to_heading() {
+  constexpr std::size_t kMostLines = 2;
+  const std::size_t count = galley_.strips.size();
+  std::size_t lines = 0;
+  while (lines < count && lines <= kMostLines && galley_.strips[count - 1 - lines].zone == Zone::flow &&
+         galley_.strips[count - 1 - lines].keep != Keep::must) {
+    ++lines;
+  }
+  if (lines == 0 || lines > kMostLines || lines == count) return;
+  std::size_t at = count - 1 - lines;   // of several lines of a heading the first says so
+  while (at > 0 && galley_.strips[at].heading < 0 && galley_.strips[at].keep == Keep::must) --at;
+  if (galley_.strips[at].heading < 0) return;
+  for (std::size_t i = count - lines; i < count; ++i) {
+    galley_.strips[i].keep = std::max(galley_.strips[i].keep, Keep::wish);
+  }
+}
+
 void BlockSetter::table(const Table& table, const Location& origin) {
+  tie_to_heading();
   const std::size_t first = galley_.strips.size();
   tables_.set(table, origin, outline_.destination(table.anchor), below_);
   if (first < galley_.strips.size()) begin(galley_.strips[first]);

@@ -62,6 +62,7 @@ class BlockSetter {
   void tie_last_lines(Keep keep);
 
   void paragraph(const document::Paragraph& paragraph, const Place& place);
+  void tie_to_heading();
   void announce(const document::Runs& runs);
   void heading(const document::Heading& heading);
   void list(const document::List& list, const Place& place);

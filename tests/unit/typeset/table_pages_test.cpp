@@ -52,6 +52,13 @@ int times(const std::string& text, std::string_view part) {
   return count;
 }
 
+std::size_t page_with(const typeset::Pages& pages, std::string_view part) {
+  for (std::size_t i = 0; i < pages.pages.size(); ++i) {
+    if (body_text(pages, i).find(part) != std::string::npos) return i;
+  }
+  return pages.pages.size();
+}
+
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 Table rows_table(int rows, const std::string& number = "1") {
@@ -83,6 +90,21 @@ std::string overlap(const typeset::Pages& pages) {
 }
 
 }  // namespace
+
+TEST_CASE("a heading with a line below it stays with its table") {
+  for (const std::string& profile : kProfiles) {
+    for (int lines = 20; lines < 50; ++lines) {
+      Document document = empty(profile);
+      for (int i = 0; i < lines; ++i) document.blocks.push_back(paragraph("Строка.", Role::plain));
+      document.blocks.push_back(heading(2, "", "Направление", "direction"));
+      document.blocks.push_back(paragraph("Куратор назначен."));
+      document.blocks.push_back(block(long_table(12)));
+      const typeset::Pages pages = pages_of(document);
+      INFO(profile << ", " << lines);
+      CHECK(page_with(pages, "Направление") == page_with(pages, "Участников"));
+    }
+  }
+}
 
 TEST_CASE("signs stand in the place of the units, per cent and minus beside the figure") {
   Table table;
