@@ -1,19 +1,21 @@
 #include "base/files.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <system_error>
+#include <utility>
+
+#include "base/hash.h"
 
 namespace svod {
 namespace fs = std::filesystem;
-namespace {
 
-std::string reason_of(int code, bool writing) {
+std::string system_reason(int code, bool writing) {
   switch (code) {
     case ENOENT: return "нет такого файла или папки";
     case EACCES:
@@ -23,13 +25,22 @@ std::string reason_of(int code, bool writing) {
     case EROFS: return "диск доступен только для чтения";
     case EISDIR: return "это папка, а не файл";
     case ENOTDIR: return "на пути к файлу стоит файл вместо папки";
+    case EEXIST:
+    case ENOTEMPTY: return "место занято";
+    case EBUSY:
+    case ETXTBSY: return "занято другой программой";
+    case EFBIG: return "файл больше, чем допускает система";
+    case ELOOP: return "ссылки ведут по кругу";
+    case ENOMEM: return "не хватает памяти";
     case ENAMETOOLONG: return "слишком длинное имя файла";
     case EMFILE:
     case ENFILE: return "открыто слишком много файлов";
     case EIO: return "ошибка чтения или записи диска";
-    default: return std::string("отказ системы: ") + std::strerror(code);
+    default: return "отказ системы с кодом " + std::to_string(code);
   }
 }
+
+namespace {
 
 class Descriptor {
  public:
@@ -55,11 +66,11 @@ class Disk final : public Files {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat about {};
     if (file.get() < 0 || ::fstat(file.get(), &about) != 0) {
-      error.reason = reason_of(errno, false);
+      error.reason = system_reason(errno, false);
       return std::nullopt;
     }
     if (!S_ISREG(about.st_mode)) {
-      error.reason = S_ISDIR(about.st_mode) ? reason_of(EISDIR, false) : "это не обычный файл";
+      error.reason = S_ISDIR(about.st_mode) ? system_reason(EISDIR, false) : "это не обычный файл";
       return std::nullopt;
     }
     const auto size = static_cast<std::size_t>(about.st_size);
@@ -73,7 +84,7 @@ class Disk final : public Files {
       const ssize_t got = ::read(file.get(), bytes.data() + have, size - have);
       if (got < 0 && errno == EINTR) continue;
       if (got < 0) {
-        error.reason = reason_of(errno, false);
+        error.reason = system_reason(errno, false);
         return std::nullopt;
       }
       if (got == 0) break;
@@ -128,7 +139,7 @@ std::optional<std::string> MemoryFiles::read(const fs::path& path, FileError& er
     error.reason = "файл больше предела: " + std::to_string(bytes.size()) + " байт";
     return std::nullopt;
   }
-  error.reason = reason_of(ENOENT, false);
+  error.reason = system_reason(ENOENT, false);
   return std::nullopt;
 }
 
@@ -153,29 +164,94 @@ bool MemoryFiles::exists(const fs::path& path) const {
   });
 }
 
-bool write_file(const fs::path& path, std::string_view bytes, FileError& error) {
+namespace {
+
+bool make_folder_of(const fs::path& path, FileError& error) {
   std::error_code failed;
   if (path.has_parent_path()) fs::create_directories(path.parent_path(), failed);
-  if (failed) {
-    error.reason = reason_of(failed.value(), true);
-    return false;
-  }
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-  if (file.get() < 0) {
-    error.reason = reason_of(errno, true);
-    return false;
-  }
+  if (failed) error.reason = system_reason(failed.value(), true);
+  return !failed;
+}
+
+bool write_all(int descriptor, std::string_view bytes, FileError& error) {
   std::size_t written = 0;
   while (written < bytes.size()) {
-    const ssize_t count = ::write(file.get(), bytes.data() + written, bytes.size() - written);
+    const ssize_t count = ::write(descriptor, bytes.data() + written, bytes.size() - written);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) {
-      error.reason = reason_of(errno, true);
+      error.reason = system_reason(errno, true);
       return false;
     }
     written += static_cast<std::size_t>(count);
   }
   return true;
+}
+
+}  // namespace
+
+bool write_file(const fs::path& path, std::string_view bytes, FileError& error) {
+  if (!make_folder_of(path, error)) return false;
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  if (file.get() < 0) {
+    error.reason = system_reason(errno, true);
+    return false;
+  }
+  return write_all(file.get(), bytes, error);
+}
+
+StagedFile::StagedFile(fs::path path, fs::path beside, int descriptor)
+    : path_(std::move(path)), beside_(std::move(beside)), descriptor_(descriptor) {}
+
+StagedFile::StagedFile(StagedFile&& other) noexcept
+    : path_(std::move(other.path_)), beside_(std::move(other.beside_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+
+StagedFile::~StagedFile() {
+  if (descriptor_ < 0) return;
+  ::unlink(beside_.c_str());
+  ::close(descriptor_);
+}
+
+std::optional<StagedFile> StagedFile::write(const fs::path& path, std::string_view bytes, FileError& error) {
+  if (!make_folder_of(path, error)) return std::nullopt;
+  // The name is short: the file's own may be as long as names can be.
+  const fs::path beside = path.parent_path() / (".svod-" + sha256(path.filename().native()).substr(0, 16));
+  while (true) {
+    const int descriptor = ::open(beside.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+    if (descriptor < 0) {
+      error.reason = system_reason(errno, true);
+      return std::nullopt;
+    }
+    StagedFile staged(path, beside, descriptor);
+    struct stat ours {}, there {};
+    const bool locked = ::flock(descriptor, LOCK_EX) == 0;
+    // Whoever held the lock may have moved the file to its place, or taken it away.
+    const bool moved = locked && (::fstat(descriptor, &ours) != 0 || ::stat(beside.c_str(), &there) != 0 ||
+                                  ours.st_ino != there.st_ino || ours.st_dev != there.st_dev);
+    if (moved) {
+      ::close(std::exchange(staged.descriptor_, -1));
+      continue;
+    }
+    if (::ftruncate(descriptor, 0) != 0) {
+      error.reason = system_reason(errno, true);
+      return std::nullopt;
+    }
+    if (!write_all(descriptor, bytes, error)) return std::nullopt;
+    return staged;
+  }
+}
+
+bool StagedFile::take_place(FileError& error) {
+  if (::rename(beside_.c_str(), path_.c_str()) != 0) {
+    error.reason = system_reason(errno, true);
+    return false;
+  }
+  ::close(std::exchange(descriptor_, -1));
+  return true;
+}
+
+bool replace_file(const fs::path& path, std::string_view bytes, FileError& error) {
+  auto staged = StagedFile::write(path, bytes, error);
+  return staged && staged->take_place(error);
 }
 
 }  // namespace svod

@@ -45,7 +45,32 @@ class MemoryFiles final : public Files {
   std::vector<std::pair<std::string, std::string>> files_;  // sorted by path
 };
 
+/// What the system's error code means, in Russian, for the end of a message; `writing` tells a refused write from a
+/// refused read.
+std::string system_reason(int code, bool writing);
+
 /// Writes the whole file; false and `error` on failure. Folders are made.
 bool write_file(const std::filesystem::path& path, std::string_view bytes, FileError& error);
+
+/// A file written beside its place, hidden, until it takes it in one step; where it does not, it goes away with the
+/// object. Of two that write the same file, one waits for the other.
+class StagedFile {
+ public:
+  /// Nothing and `error` where it cannot be written. Folders are made.
+  static std::optional<StagedFile> write(const std::filesystem::path& path, std::string_view bytes, FileError& error);
+  StagedFile(StagedFile&& other) noexcept;
+  StagedFile& operator=(StagedFile&&) = delete;
+  ~StagedFile();
+  bool take_place(FileError& error);
+
+ private:
+  StagedFile(std::filesystem::path path, std::filesystem::path beside, int descriptor);
+
+  std::filesystem::path path_, beside_;
+  int descriptor_;   ///< holds the lock; -1 when it has taken its place
+};
+
+/// Writes a file whole or not at all: what stood there stays where it fails, and nothing is left beside.
+bool replace_file(const std::filesystem::path& path, std::string_view bytes, FileError& error);
 
 }  // namespace svod

@@ -144,18 +144,17 @@ document::Blocks items(const ItemsSpec& spec, const Scope& scope, const Press& p
   document::Blocks blocks;
   const definitions::Workspace& workspace = press.input().workspace;
   if (const auto* paper = dynamic_cast<const PaperRecord*>(value.record())) {
-    blocks = blocks_of(items_of(workspace, paper->paper(), style, faults));
+    blocks = blocks_of(items_of(workspace, paper->paper(), style, faults), at);
   } else if (const auto* question = dynamic_cast<const QuestionRecord*>(value.record())) {
     style.minutes = true;
     style.prefix = question->number();
-    blocks = blocks_of(decisions_of(workspace, question->paper(), question->question().decided, style, faults));
+    blocks = blocks_of(decisions_of(workspace, question->paper(), question->question().decided, style, faults), at);
   }
   for (ItemFault& fault : faults) {
     (fault.error ? press.error(*fault.code, fault.at, std::move(fault.message), std::move(fault.hint))
                  : press.warning(*fault.code, fault.at, std::move(fault.message), std::move(fault.hint)))
         .cause = fault.at.text();
   }
-  for (document::Block& block : blocks) block.origin = at;
   return blocks;
 }
 

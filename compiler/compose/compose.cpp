@@ -38,6 +38,11 @@ std::string paper_of(const Templates& templates, const Job& job) {
   return {};
 }
 
+bool is_copy(const Templates& templates, const Job& job) {
+  const auto found = templates.find(key_of(*job.order));
+  return found != templates.end() && found->second->page && found->second->page->copy;
+}
+
 Outcome<document::Document> write_document(const Input& all, const Job& job, WordsEditor* words) {
   Input input = all;
   if (job.blank) {

@@ -65,6 +65,8 @@ std::vector<plan::Duty> duties_of(const definitions::Workspace& workspace);
 Outcome<std::vector<Job>> jobs(const Input& input);
 /// The id of the paper that the document is; empty for a document that is none.
 std::string paper_of(const Templates& templates, const Job& job);
+/// Whether the document is a copy of its paper, as an extract is: nobody signs it as that paper.
+bool is_copy(const Templates& templates, const Job& job);
 /// Composes one document. Pure: any thread, the same result.
 Outcome<document::Document> compose(const Input& input, const Job& job);
 

@@ -86,7 +86,8 @@ bool read_definitions(const Settings& settings, Page& page, const Names& names,
 
 bool read_front_matter(const Settings& settings, Page& page, const Names& names, const PageSource& pages,
                        std::deque<expression::BoundNames>& scopes) {
-  settings.allow({"title", "author", "profile", "numbered", "number_tables", "number_figures", "parameters", "define", "about"});
+  settings.allow({"title", "author", "profile", "numbered", "number_tables", "number_figures", "parameters", "define", "about",
+                  "copy"});
   const bool known = read_parameters(settings, page, names, scopes) && read_definitions(settings, page, names, scopes);
   if (settings.require("title")) page.title = settings.wording("title", top(names, scopes));
   page.author = settings.wording("author", top(names, scopes));
@@ -96,6 +97,7 @@ bool read_front_matter(const Settings& settings, Page& page, const Names& names,
     settings.error(codes::bad_value, *settings.find("profile"), "такого профиля оформления нет",
                    suggestion(page.profile, profiles));
   }
+  page.copy = settings.flag("copy");
   page.numbered = settings.flag("numbered");
   page.number_tables = settings.flag("number_tables", pages.is_report(page.profile));
   page.number_figures = settings.flag("number_figures", page.number_tables);

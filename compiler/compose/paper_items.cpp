@@ -358,30 +358,31 @@ std::vector<ItemText> decisions_of(const Workspace& workspace, const Paper& pape
   return ItemWriter(workspace, paper, style, faults).list(items, style.prefix, false, true);
 }
 
-document::Blocks blocks_of(const std::vector<ItemText>& items) {
+document::Blocks blocks_of(const std::vector<ItemText>& items, const Location& at) {
   document::Blocks blocks;
   if (items.empty()) return blocks;
+  const auto block = [](auto content, const Location& origin) {
+    document::Block made;
+    made.content = std::move(content);
+    made.origin = origin;
+    return made;
+  };
   document::List list;
   list.numbered = items.front().label != "–";
   for (const ItemText& one : items) {
+    const Location& origin = one.written == nullptr ? at : one.written->at;
     document::Item item;
     item.label = one.label;
-    document::Block paragraph;
-    paragraph.content = document::Paragraph{glued(one.drafts), document::Role::body};
-    item.blocks.push_back(std::move(paragraph));
+    item.blocks.push_back(block(document::Paragraph{glued(one.drafts), document::Role::body}, origin));
     if (one.written != nullptr) {
       for (const definitions::WrittenTable& table : one.written->tables) {
-        document::Block block;
-        block.content = written_table(table);
-        item.blocks.push_back(std::move(block));
+        item.blocks.push_back(block(written_table(table), origin));
       }
     }
-    for (document::Block& inner : blocks_of(one.items)) item.blocks.push_back(std::move(inner));
+    for (document::Block& inner : blocks_of(one.items, origin)) item.blocks.push_back(std::move(inner));
     list.items.push_back(std::move(item));
   }
-  document::Block block;
-  block.content = std::move(list);
-  blocks.push_back(std::move(block));
+  blocks.push_back(block(std::move(list), at));
   return blocks;
 }
 

@@ -41,7 +41,8 @@ std::vector<ItemText> items_of(const definitions::Workspace& workspace, const de
 std::vector<ItemText> decisions_of(const definitions::Workspace& workspace, const definitions::Paper& paper,
                                    const std::vector<definitions::PaperItem>& items, const ItemStyle& style,
                                    std::vector<ItemFault>& faults);
-document::Blocks blocks_of(const std::vector<ItemText>& items);
+/// `at`: where the template asks for them; an item that is written in a paper has its place there.
+document::Blocks blocks_of(const std::vector<ItemText>& items, const Location& at);
 
 /// The ids of its appendices: as the paper lists them, else what it approves, in order.
 std::vector<std::string> appendices_of(const definitions::Paper& paper);

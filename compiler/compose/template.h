@@ -299,6 +299,7 @@ struct Page {
   std::vector<std::string> lines;    ///< of the source, for excerpts
   Wording title, author;
   std::string profile = "report";
+  bool copy = false;                 ///< of another document: nobody signs it
   bool numbered = false;
   bool number_tables = true;
   bool number_figures = true;

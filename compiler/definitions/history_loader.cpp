@@ -179,8 +179,9 @@ void load_issued(const Checked& file, Loading& loading) {
     if (!file.is_good(item)) continue;
     const Reader reader(file.document, item, loading.out);
     Issued issued{reader.text("document"), reader.text("paper"), reader.text("state") == "agreement",
-                  reader.text("number"),   reader.date("date"),  reader.text("sha256"),
-                  reader.at()};
+                  reader.text("number"),   reader.date("date"),  {},
+                  reader.text("sha256"),   reader.at()};
+    for (const auto& [extension, hash] : reader.pairs("files")) issued.files.emplace(extension, hash->text);
     const auto [first, is_new] = seen.emplace(issued.document, reader.at());
     if (!is_new) {
       Diagnostic& added = reader.error(codes::duplicate_name, "document", "документ «" + issued.document + "» записан дважды");

@@ -133,7 +133,8 @@ struct Issued {
   bool agreement = false;      ///< sent to be agreed, not signed yet
   std::string number;
   std::optional<Date> date;    ///< of the signature; of sending
-  std::string sha256;          ///< of issued/<document>.txt: its text without number and date
+  std::map<std::string, std::string> files;   ///< kept as issued/<document>.<key>: «txt», «pdf» … -> SHA-256
+  std::string sha256;          ///< of the record itself
   Location defined_at;
 };
 

@@ -117,7 +117,8 @@ std::string render_text(const Diagnostics& diagnostics, bool color) {
     if (group != nullptr && group->size() > 1) {
       out += " (" + std::to_string(group->size()) + " " + std::string(times(group->size())) + ")";
     }
-    out += "\n  " + printable(item.where.text()) + "\n";
+    out += "\n";
+    if (const std::string where = item.where.text(); !where.empty()) out += "  " + printable(where) + "\n";
     if (group != nullptr && group->size() > 1) {
       for (std::size_t i = 1; i < group->size() && i < kPlacesShown; ++i) {
         out += "  " + printable((*group)[i]->where.text()) + "\n";

@@ -3,6 +3,7 @@
 #include <fnmatch.h>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 
 #include "base/files.h"
@@ -10,6 +11,7 @@
 #include "compose/codes.h"
 #include "driver/codes.h"
 #include "driver/duties.h"
+#include "driver/ledger.h"
 #include "driver/manifest.h"
 #include "driver/output.h"
 #include "driver/render.h"
@@ -18,6 +20,9 @@
 
 namespace svod::driver {
 namespace {
+
+/// How long a build waits for another one into the same folder.
+constexpr std::chrono::seconds kPatience{60};
 
 bool selected(const std::string& only, const std::string& name) {
   return only.empty() || ::fnmatch(only.c_str(), name.c_str(), 0) == 0;
@@ -38,21 +43,16 @@ struct Product {
   Diagnostics found;
 };
 
-// A signed document has its kept files; one whose sources changed is not made of them anew.
-void make(Product& product, const Compilation& compilation, const typeset::Fonts& fonts) {
+// A signed document is what was signed, and is never made anew: where its bytes are lost, there is no product.
+void make(Product& product, const Compilation& compilation, const typeset::Fonts& fonts,
+          const std::filesystem::path& out) {
   const Composed& composed = *product.composed;
-  if (composed.issuance.is_signed()) {
-    if (auto kept = kept_file(compilation, product.path)) {
-      product.bytes = std::move(*kept);
-      return;
-    }
-    if (composed.issuance.changed || !composed.document) {
-      product.found.error(codes::signed_text_lost, composed.issuance.entry->defined_at,
-                          "нет файла issued/" + product.path + ", который был подписан", "верните файл из резервной копии");
-      return;
-    }
+  const std::string format = product.path.substr(product.path.rfind('.') + 1);
+  if (composed.is_signed()) {
+    product.bytes = kept_file(compilation.workspace, *composed.record, format, out).value_or(std::string());
+    return;
   }
-  auto made = render(*composed.document, product.path.substr(product.path.rfind('.') + 1), fonts, compilation.profiles);
+  auto made = render(*composed.document, format, fonts, compilation.profiles);
   product.found.append(std::move(made.diagnostics));
   product.bytes = std::move(made.product);
 }
@@ -61,7 +61,7 @@ void make(Product& product, const Compilation& compilation, const typeset::Fonts
 std::vector<Product> products_of(const ComposedAll& composed) {
   std::vector<Product> products;
   for (const Composed& one : composed.documents) {
-    if (!one.document && !one.issuance.is_signed()) continue;
+    if (!one.document && !one.is_signed()) continue;
     for (const std::string& format : one.job->order->formats) {
       Product product;
       product.composed = &one;
@@ -83,10 +83,11 @@ Outcome<ComposedAll> compose_all(const Compilation& compilation, const BuildRequ
   auto jobs = compose::jobs(input);
   result.diagnostics.append(std::move(jobs.diagnostics));
   result.diagnostics.append(compose::unused_own_texts(compilation.words, jobs.product));
+  result.diagnostics.append(check_issued(compilation, jobs.product));
+  result.diagnostics.append(check_kept(compilation.workspace, request.out));
   for (compose::Job& job : jobs.product) {
     if (selected(request.only, job.name)) result.product.jobs.push_back(std::move(job));
   }
-  if (request.only.empty()) result.diagnostics.append(check_issued(compilation, result.product.jobs));
   const std::vector<compose::Job>& wanted = result.product.jobs;
   std::vector<Outcome<document::Document>> documents(wanted.size());
   std::vector<std::set<std::string>> told(wanted.size());
@@ -97,13 +98,16 @@ Outcome<ComposedAll> compose_all(const Compilation& compilation, const BuildRequ
   });
 
   for (std::size_t i = 0; i < wanted.size(); ++i) {
-    Composed one{&wanted[i], std::nullopt, issuance_of(compilation, input, wanted[i], result.diagnostics),
+    Composed one{&wanted[i], std::nullopt, record_of(compilation.workspace, wanted[i].name),
                  std::move(told[i])};
+    if (one.record != nullptr) {
+      result.diagnostics.append(check_unchanged(compilation, input, wanted[i], *one.record));
+    }
     const bool failed = documents[i].diagnostics.has_errors();
     result.diagnostics.append(std::move(documents[i].diagnostics));
     document::Document& document = documents[i].product;
     const std::string status = status_mark(compilation.intake, forms_of(compilation.workspace, document));
-    if (!status.empty() && request.strict) {
+    if (!status.empty() && request.strict && !one.is_signed()) {
       result.diagnostics.error(codes::withheld, wanted[i].order->defined_at,
                                "документ «" + wanted[i].name + "» не выпущен: " + status,
                                "исправьте ошибки в данных или уберите ключ --strict");
@@ -132,7 +136,7 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
   report.schools = compilation->workspace.schools.size();
   report.files = compilation->intake.files.size();
   if (!compilation->sound) return result;
-  const std::unique_ptr<Output> output = take(Output::open(request.out));
+  const std::unique_ptr<Output> output = take(Output::open(request.out, kPatience));
   if (!output) return result;
 
   const typeset::Fonts fonts = take(typeset::Fonts::load(installation.fonts, compilation->profiles));
@@ -144,7 +148,7 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
   }
   std::vector<Product> products = products_of(composed);
   for_each_parallel(products.size(), request.sources.jobs,
-                    [&](std::size_t i) { make(products[i], *compilation, fonts); });
+                    [&](std::size_t i) { make(products[i], *compilation, fonts, request.out); });
 
   Manifest manifest{compilation->workspace.name, compilation->date, sources_of(*compilation), {}};
   for (const auto& [path, hash] : compose::own_text_sources(compilation->words)) manifest.sources[path] = hash;
@@ -166,7 +170,7 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
     const std::string hash = sha256(product.bytes);
     const auto before = former.find(product.path);
     report.fresh += before == former.end() || before->second != hash;
-    written = output->add(product.path, product.bytes, found) && written;
+    written = written && output->add(product.path, product.bytes, found);   // the first that has no room is told
     manifest.products[product.path] = hash;
     report.products.push_back(product.path);
   }

@@ -33,12 +33,13 @@ struct BuildReport {
 /// Compiles a workspace and puts its products in place, whole or not at all.
 Outcome<BuildReport> build(const BuildRequest& request, const Installation& installation);
 
-/// The composed documents of a compilation, in order, with their status marks; null where one failed.
+/// The composed documents of a compilation, in order, with their status marks; none where one failed.
 struct Composed {
   const compose::Job* job = nullptr;
   std::optional<document::Document> document;
-  Issuance issuance{};
-  std::set<std::string> told{};   ///< ids of plans and papers whose terms it tells
+  const definitions::Issued* record = nullptr;   ///< of a document that was signed or sent to be agreed
+  std::set<std::string> told{};                  ///< ids of plans and papers whose terms it tells
+  bool is_signed() const { return record != nullptr && !record->agreement; }
 };
 struct ComposedAll {
   std::vector<compose::Job> jobs;

@@ -122,6 +122,11 @@ Answer words_command(const WordsRequest& request, const Installation& installati
   if (!outcome.product.books.empty()) {
     out = "Тексты записаны, правьте столбец «Ваш текст»:\n";
     for (const std::string& book : outcome.product.books) out += "  " + book + "\n";
+    const auto& described = outcome.product.described;
+    if (!described.empty()) {
+      out += "Тексты самих бумаг, планов и положений в книги не входят, их правят там, где они описаны:\n";
+      for (const std::string& file : described) out += "  " + file + "\n";
+    }
   }
   return answer_of(std::move(out), std::move(outcome.diagnostics));
 }

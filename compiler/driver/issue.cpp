@@ -14,6 +14,7 @@
 #include "driver/codes.h"
 #include "driver/duties.h"
 #include "driver/issued.h"
+#include "driver/ledger.h"
 #include "driver/render.h"
 #include "driver/replace.h"
 #include "driver/reviewed.h"
@@ -28,30 +29,6 @@ using definitions::Paper;
 const std::map<std::string, std::string> kNoSources;
 
 int year_of(const std::optional<Date>& date) { return date ? static_cast<int>(date->year()) : 0; }
-
-std::string quoted(const std::string& text) {
-  return "\"" + replace_all(replace_all(text, "\\", "\\\\"), "\"", "\\\"") + "\"";
-}
-
-/// The whole file anew; the comment that it began with stays.
-std::string written(const std::vector<Issued>& entries, const std::string& former) {
-  std::string text;
-  for (const std::string_view line : split(former, '\n')) {
-    if (!line.starts_with('#')) break;
-    text += std::string(line) + "\n";
-  }
-  if (text.empty()) text = "# Подписанные документы. Файл ведёт команда svod issue.\n";
-  text += "kind: issued\ndocuments:\n";
-  for (const Issued& one : entries) {
-    text += "  - document: " + quoted(one.document) + "\n";
-    if (!one.paper.empty()) text += "    paper: " + one.paper + "\n";
-    if (one.agreement) text += "    state: agreement\n";
-    if (!one.number.empty()) text += "    number: " + quoted(one.number) + "\n";
-    if (one.date) text += "    date: " + iso(*one.date) + "\n";
-    text += "    sha256: " + one.sha256 + "\n";
-  }
-  return text;
-}
 
 /// Signatures of one workspace are recorded one after another. The folder itself is locked: nothing is left in it.
 class Turn {
@@ -94,7 +71,6 @@ class Issuer {
       number = std::string(trim(std::string_view(number).substr(std::string_view("№").size())));
     entry_.number = request_.agreement ? std::string() : number;
     check_again();
-    check_orphan();
     check_date();
     if (!request_.agreement) check_number();
     if (found().has_errors()) return;
@@ -131,18 +107,6 @@ class Issuer {
                         (one.date ? " " + compose::date_and_number(one.date, one.number) : std::string()),
                     "подписанное не меняют: подготовьте новую бумагу (purpose: amendment или repeal)");
     }
-  }
-
-  /// A signed text without its record: the record was lost, and the text must not be.
-  void check_orphan() {
-    const auto& issued = compilation_.workspace.issued;
-    const bool recorded =
-        std::any_of(issued.begin(), issued.end(), [&](const Issued& one) { return one.document == entry_.document; });
-    const std::string kept = std::string(kIssuedFolder) + "/" + entry_.document + ".txt";
-    if (recorded || !disk().exists(request_.sources.folder / kept)) return;
-    found().error(codes::already_signed, Location::in_file(kept),
-                  "документ «" + entry_.document + "» уже подписан: его текст лежит в issued, а записи в issued.yaml нет",
-                  "верните issued.yaml; если документ не подписан, уберите его файлы из issued");
   }
 
   /// What the paper itself says of its date and number holds.
@@ -231,6 +195,7 @@ class Issuer {
     compose::Job blank = job;
     blank.blank = true;
     auto unsigned_text = compose::compose(input(), blank);
+    if (!unsigned_text.diagnostics.has_errors() && !has_room_for_signature(job, unsigned_text.product)) return;
     const std::string status =
         status_mark(compilation_.intake, forms_of(compilation_.workspace, unsigned_text.product));
     if (unsigned_text.diagnostics.has_errors() || !status.empty() || has_faults(job, unsigned_text.product)) {
@@ -242,26 +207,60 @@ class Issuer {
       return;
     }
     const std::string text = document::plain_text(unsigned_text.product);
-    entry_.sha256 = sha256(text);
     std::vector<Issued>& issued = compilation_.workspace.issued;
     std::erase_if(issued, [&](const Issued& one) { return one.document == entry_.document; });
-    issued.push_back(entry_);
-    std::vector<std::pair<std::string, std::string>> files{{job.name + ".txt", text}};
-    if (!entry_.agreement && !add_products(job, files)) return;
-    for (const auto& [name, bytes] : files) {
-      if (!write(std::string(kIssuedFolder) + "/" + name, bytes)) return;
+    issued.push_back(entry_);   // what is composed now has its number and date
+    std::map<std::string, std::string> kept{{kTextKept, text}};
+    if (!entry_.agreement && !add_products(job, kept)) return;
+    std::vector<std::string> names;
+    std::vector<std::pair<std::filesystem::path, std::string>> files;
+    const auto add = [&](std::string name, std::string bytes) {
+      files.emplace_back(request_.sources.folder / name, std::move(bytes));
+      names.push_back(std::move(name));
+    };
+    for (auto& [extension, bytes] : kept) {
+      issued.back().files[extension] = sha256(bytes);
+      add(std::string(kIssuedFolder) + "/" + job.name + "." + extension, std::move(bytes));
     }
     // The record comes last: what it speaks of is there.
     FileError error;
     const auto path = request_.sources.folder / kIssuedFile;
     const auto former = disk().exists(path) ? disk().read(path, error, std::size_t{64} << 20) : std::nullopt;
-    if (!write(std::string(kIssuedFile), written(issued, former.value_or(std::string())))) return;
+    add(std::string(kIssuedFile), written_ledger(issued, former.value_or(std::string())));
+    if (!replace_files(files, "подпись не записана", "освободите место или закройте файл и повторите команду", found())) {
+      return;
+    }
+    result_.product.files = std::move(names);
     result_.product.agreement = entry_.agreement;
     result_.product.title = paper() == nullptr
                                 ? job.name + " " + compose::date_and_number(entry_.date, entry_.number)
                                 : compose::reference_to(compilation_.workspace, *paper(),
                                                         definitions::state_of(compilation_.workspace, *paper()),
                                                         language::Case::nominative, false);
+  }
+
+  /// Calendars, registers, plans printed apart from their order are nobody's to sign.
+  bool has_room_for_signature(const compose::Job& job, const document::Document& document) {
+    const auto refuse = [&](const std::string& why, const std::string& hint) {
+      found().error(codes::not_for_signature, job.order->defined_at,
+                    "документ «" + job.name + "» не подписывают: " + why, hint);
+      return false;
+    };
+    if (compose::is_copy(compilation_.templates, job)) {
+      return refuse("это копия другой бумаги", "подпишите саму бумагу; копия возьмёт её дату и номер");
+    }
+    const auto is_signature = [](const document::Block& block) {
+      return std::holds_alternative<document::Signature>(block.content);
+    };
+    if (std::none_of(document.blocks.begin(), document.blocks.end(), is_signature)) {
+      return refuse("в нём нет места для подписи",
+                    "подписывают приказы, постановления, протоколы, письма, справки; план – приказом, который его утверждает");
+    }
+    const auto& formats = job.order->formats;
+    if (std::find(formats.begin(), formats.end(), "pdf") == formats.end()) {
+      return refuse("у него нет файла pdf", "добавьте pdf в formats этого документа");
+    }
+    return true;
   }
 
   /// What the linter of papers calls an error is told, and the paper is not signed.
@@ -277,7 +276,7 @@ class Issuer {
   }
 
   /// The files with number and date in them: what lies in the folder of documents from now on.
-  bool add_products(const compose::Job& job, std::vector<std::pair<std::string, std::string>>& files) {
+  bool add_products(const compose::Job& job, std::map<std::string, std::string>& files) {
     auto composed = compose::compose(input(), job);
     auto fonts = typeset::Fonts::load(installation_.fonts, compilation_.profiles);
     found().append(std::move(fonts.diagnostics));
@@ -286,16 +285,9 @@ class Issuer {
       const bool failed = made.diagnostics.has_errors() || made.product.empty();
       found().append(std::move(made.diagnostics));
       if (failed) return false;
-      files.emplace_back(job.name + "." + format, std::move(made.product));
+      files[format] = std::move(made.product);
     }
     return true;
-  }
-
-  bool write(const std::string& name, const std::string& bytes) {
-    const bool done = replace_file(request_.sources.folder / name, bytes, "не записано",
-                                   "освободите место или закройте файл", found());
-    if (done) result_.product.files.push_back(name);
-    return done;
   }
 
   const IssueRequest& request_;

@@ -1,28 +1,20 @@
 #include "driver/issued.h"
 
 #include <algorithm>
+#include <set>
 
-#include "base/files.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "definitions/paper_state.h"
 #include "document/plain.h"
 #include "driver/codes.h"
+#include "driver/ledger.h"
 #include "driver/signed_text.h"
 
 namespace svod::driver {
 namespace {
 
 constexpr std::size_t kDifferencesShown = 5;
-constexpr std::size_t kLargestKept = std::size_t{256} << 20;
-
-const definitions::Issued* entry_of(const Compilation& compilation, const std::string& document) {
-  const auto& issued = compilation.workspace.issued;
-  const auto found =
-      std::find_if(issued.begin(), issued.end(), [&](const auto& one) { return one.document == document; });
-  return found == issued.end() ? nullptr : &*found;
-}
-
 void tell_differences(const std::string& was, const std::string& is, const std::string& file, Diagnostic& told) {
   const std::vector<Difference> all = differences(was, is);
   told.message += ", мест: " + std::to_string(all.size());
@@ -38,46 +30,44 @@ void tell_differences(const std::string& was, const std::string& is, const std::
 }  // namespace
 
 bool tells_of_issued(const Code& code) {
-  return &code == &codes::signed_text_changed || &code == &codes::agreed_text_changed ||
-         &code == &codes::signed_text_lost || &code == &codes::issued_unknown;
+  static const std::set<const Code*> codes{&codes::signed_text_changed, &codes::agreed_text_changed,
+                                           &codes::kept_file_lost, &codes::issued_unknown, &codes::not_signed_so};
+  return codes.contains(&code);
 }
 
-std::optional<std::string> kept_file(const Compilation& compilation, const std::string& path) {
-  FileError error;
-  const auto file = compilation.workspace.folder / kIssuedFolder / path;
-  if (!disk().exists(file)) return std::nullopt;
-  return disk().read(file, error, kLargestKept);
+const definitions::Issued* record_of(const definitions::Workspace& workspace, const std::string& document) {
+  const auto found = std::find_if(workspace.issued.begin(), workspace.issued.end(),
+                                  [&](const auto& one) { return one.document == document; });
+  return found == workspace.issued.end() ? nullptr : &*found;
 }
 
-Issuance issuance_of(const Compilation& compilation, const compose::Input& input, const compose::Job& job,
-                     Diagnostics& found) {
-  Issuance issuance;
-  issuance.entry = entry_of(compilation, job.name);
-  if (issuance.entry == nullptr) return issuance;
-  const definitions::Issued& entry = *issuance.entry;
-  const std::string shown = std::string(kIssuedFolder) + "/" + job.name + ".txt";
-  const std::optional<std::string> text = kept_file(compilation, job.name + ".txt");
-  if (!text || sha256(*text) != entry.sha256) {
-    found.error(codes::signed_text_lost, entry.defined_at,
-                text ? "текст «" + shown + "» не тот, что был подписан: хеш другой"
-                     : "нет текста «" + shown + "», который был подписан",
-                "верните файл из резервной копии");
+Diagnostics check_unchanged(const Compilation& compilation, const compose::Input& input, const compose::Job& job,
+                            const definitions::Issued& record) {
+  Diagnostics found;
+  if (!record.agreement) {
+    for (const std::string& format : job.order->formats) {
+      if (record.files.contains(format)) continue;
+      found.warning(codes::not_signed_so, job.order->defined_at,
+                    "документ «" + job.name + "» подписан без файла " + format + ", и он не выпускается",
+                    "уберите " + format + " из formats этого документа");
+    }
   }
   compose::Job blank = job;
   blank.blank = true;
   const std::string now = document::plain_text(compose::compose(input, blank).product);
-  issuance.changed = sha256(now) != entry.sha256;
-  if (!issuance.changed || !text) return issuance;
+  const auto hash = record.files.find(kTextKept);
+  if (hash == record.files.end() || sha256(now) == hash->second) return found;
   Diagnostic& told =
-      entry.agreement
-          ? found.warning(codes::agreed_text_changed, entry.defined_at,
+      record.agreement
+          ? found.warning(codes::agreed_text_changed, record.defined_at,
                           "документ «" + job.name + "» изменился после отправки на согласование",
                           "согласуйте его заново: svod issue … --agreement")
-          : found.warning(codes::signed_text_changed, entry.defined_at,
+          : found.warning(codes::signed_text_changed, record.defined_at,
                           "документ «" + job.name + "» подписан, а по исходным сведениям его текст теперь другой",
                           "подписанный документ не тронут; изменения вносят новой бумагой (purpose: amendment)");
-  tell_differences(*text, now, shown, told);
-  return issuance;
+  const auto was = kept_file(compilation.workspace, record, kTextKept, {});
+  if (was) tell_differences(*was, now, std::string(kIssuedFolder) + "/" + job.name + "." + kTextKept, told);
+  return found;
 }
 
 Diagnostics check_issued(const Compilation& compilation, const std::vector<compose::Job>& jobs) {

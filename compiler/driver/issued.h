@@ -11,10 +11,6 @@
 
 namespace svod::driver {
 
-/// The folder of a workspace where signed texts and files lie.
-inline constexpr std::string_view kIssuedFolder = "issued";
-inline constexpr std::string_view kIssuedFile = "issued.yaml";
-
 struct IssueRequest {
   Request sources;
   std::string document;         ///< its name
@@ -29,26 +25,21 @@ struct IssueReport {
   std::vector<std::string> files;     ///< what was written, as paths below the workspace
 };
 
-/// Records a signature: issued.yaml says the number, the date and the hash of the text that was signed; the text
-/// itself, and the files with number and date in them, are kept beside and never made anew.
+/// Records a signature: issued.yaml says the number and the date; the text that was signed, and the files with
+/// number and date in them, are kept beside and never made anew. All of it is written, or nothing.
 Outcome<IssueReport> issue(const IssueRequest& request, const Installation& installation);
 
-/// What became of a recorded document since. Where its sources say something else now, what differs is told.
-struct Issuance {
-  const definitions::Issued* entry = nullptr;   ///< null for a draft
-  bool changed = false;
-  bool is_signed() const { return entry != nullptr && !entry->agreement; }
-};
-Issuance issuance_of(const Compilation& compilation, const compose::Input& input, const compose::Job& job,
-                     Diagnostics& found);
+/// The record of a document; null for a draft.
+const definitions::Issued* record_of(const definitions::Workspace& workspace, const std::string& document);
 
-/// Whether a diagnostic is one of `issuance_of` or `check_issued`.
+/// Whether the sources of a recorded document say something else now, and what differs.
+Diagnostics check_unchanged(const Compilation& compilation, const compose::Input& input, const compose::Job& job,
+                            const definitions::Issued& record);
+
+/// Whether a diagnostic tells of what was signed.
 bool tells_of_issued(const Code& code);
 
 /// Records of documents that the workspace does not make, and of papers that it does not hold.
 Diagnostics check_issued(const Compilation& compilation, const std::vector<compose::Job>& jobs);
-
-/// The file of a signed document that was kept; nothing where there is none.
-std::optional<std::string> kept_file(const Compilation& compilation, const std::string& path);
 
 }  // namespace svod::driver

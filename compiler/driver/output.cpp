@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
+#include <thread>
 
 #include "base/files.h"
 #include "driver/codes.h"
@@ -18,12 +19,16 @@ namespace {
 
 Location place_of(const fs::path& path) { return Location::in_file(path.generic_string()); }
 
-std::string reason(std::error_code failed) {
-  if (failed == std::errc::no_space_on_device) return "на диске нет места";
-  if (failed == std::errc::permission_denied) return "нет прав на запись";
-  if (failed == std::errc::read_only_file_system) return "диск доступен только для чтения";
-  if (failed == std::errc::not_a_directory) return "на пути к папке стоит файл";
-  return failed.message();
+std::string reason(std::error_code failed) { return system_reason(failed.value(), true); }
+
+/// False where another build holds the lock still when the time is over.
+bool lock_within(int lock, std::chrono::seconds patience) {
+  const auto end = std::chrono::steady_clock::now() + patience;
+  while (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+    if (std::chrono::steady_clock::now() >= end) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  return true;
 }
 
 // Swaps two folders in one step. Where the file system cannot, the former is moved aside first: a build
@@ -50,14 +55,20 @@ bool exchange(const fs::path& fresh, const fs::path& folder, std::error_code& fa
 
 }  // namespace
 
-Outcome<std::unique_ptr<Output>> Output::open(const fs::path& wanted) {
+Outcome<std::unique_ptr<Output>> Output::open(const fs::path& wanted, std::chrono::seconds patience) {
   Outcome<std::unique_ptr<Output>> result;
   std::error_code failed;
-  fs::path folder = fs::absolute(wanted, failed).lexically_normal();
+  // Through links: the folder that a link leads to is replaced, not the link.
+  fs::path folder = fs::weakly_canonical(wanted, failed);
+  if (failed) {
+    result.diagnostics.error(codes::cannot_write, place_of(wanted), "папку не удалось создать: " + reason(failed));
+    return result;
+  }
   if (folder.filename().empty()) folder = folder.parent_path();
   fs::create_directories(folder.parent_path(), failed);
   if (failed) {
-    result.diagnostics.error(codes::cannot_write, place_of(wanted), "папку не удалось создать: " + reason(failed));
+    result.diagnostics.error(codes::cannot_write, place_of(wanted), "папку не удалось создать: " + reason(failed),
+                             "укажите другую папку ключом --out");
     return result;
   }
   if (fs::exists(folder, failed) && !fs::is_directory(folder, failed)) {
@@ -75,10 +86,12 @@ Outcome<std::unique_ptr<Output>> Output::open(const fs::path& wanted) {
   const int lock = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (lock < 0) {
     const std::error_code code(errno, std::generic_category());
-    result.diagnostics.error(codes::cannot_write, place_of(wanted), "в папку нельзя писать: " + reason(code));
+    result.diagnostics.error(codes::cannot_write, place_of(wanted), "рядом с папкой документов нельзя писать: " + reason(code),
+                             "сборка готовит документы рядом и меняет папки местами; укажите ключом --out папку там, где у "
+                             "вас есть права на запись");
     return result;
   }
-  if (::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+  if (!lock_within(lock, patience)) {
     ::close(lock);
     result.diagnostics.error(codes::busy, place_of(wanted), "в эту папку уже идёт другая сборка",
                              "дождитесь её окончания");
@@ -113,7 +126,7 @@ bool Output::add(const std::string& path, std::string_view bytes, Diagnostics& f
   FileError error;
   if (write_file(staging_ / path, bytes, error)) return true;
   found.error(codes::cannot_write, place_of(folder_ / path), "файл не записан: " + error.reason,
-              "прежние документы остались на месте");
+              "прежние документы остались на месте; освободите место или укажите другую папку ключом --out");
   return false;
 }
 
@@ -148,7 +161,7 @@ bool Output::publish(Diagnostics& found) {
   }
   if (!failed) return true;
   found.error(codes::cannot_write, place_of(folder_), "папку документов не удалось заменить: " + reason(failed),
-              "прежние документы остались на месте");
+              "прежние документы остались на месте; освободите место или укажите другую папку ключом --out");
   return false;
 }
 

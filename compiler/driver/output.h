@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -20,8 +21,9 @@ inline constexpr std::string_view kManifestFile = "manifest.json";
 class Output {
  public:
   /// Takes the lock and clears what a killed build left beside. Null and an error where another build holds
-  /// the lock, the folder cannot be made, or it holds files and no manifest: then it is not svod's to replace.
-  static Outcome<std::unique_ptr<Output>> open(const std::filesystem::path& folder);
+  /// the lock all the while that one is ready to wait, the folder cannot be made, or it holds files and no manifest: then it is not svod's to replace.
+  static Outcome<std::unique_ptr<Output>> open(const std::filesystem::path& folder,
+                                               std::chrono::seconds patience = std::chrono::seconds(0));
   ~Output();
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;

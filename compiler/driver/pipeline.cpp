@@ -1,9 +1,12 @@
 #include "driver/pipeline.h"
 
+#include <algorithm>
+
 #include "base/files.h"
 #include "definitions/paper_state.h"
 #include "driver/codes.h"
 #include "driver/duties.h"
+#include "driver/ledger.h"
 
 namespace svod::driver {
 namespace {
@@ -35,6 +38,10 @@ Outcome<std::unique_ptr<Compilation>> compile(const Request& request, const Inst
   made->calendar = take(plan::calendar(made->workspace, made->plans, kDueInMonth, made->duties));
   made->templates = take(compose::load_templates(made->workspace, installation.shipped, disk()));
   made->profiles = take(typeset::profiles_of(made->workspace.layouts));
+  const bool ledger_read = std::none_of(found.begin(), found.end(), [](const Diagnostic& one) {
+    return one.severity == Severity::error && one.where.file == kIssuedFile;
+  });
+  found.append(check_ledger(made->workspace, ledger_read));
   made->sound = !found.has_errors();
   made->words = take(compose::load_own_texts(request.folder, disk()));
   made->workspace.date = made->date;   // what templates call the day of the build

@@ -2,14 +2,16 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "diagnostics/diagnostic.h"
 
 namespace svod::driver {
 
-/// Writes a file of the workspace whole: a program that dies leaves the one that was there. `what` begins the
-/// message where it cannot be written: «книга не записана».
-bool replace_file(const std::filesystem::path& path, const std::string& bytes, const std::string& what,
-                  const std::string& hint, Diagnostics& found);
+/// Writes files of the workspace, all of them or none: what stood in their places stays where one cannot be
+/// written. `what` begins the message then: «книга не записана».
+bool replace_files(const std::vector<std::pair<std::filesystem::path, std::string>>& files, const std::string& what,
+                   const std::string& hint, Diagnostics& found);
 
 }  // namespace svod::driver

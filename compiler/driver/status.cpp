@@ -1,18 +1,39 @@
 #include "driver/status.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
+#include "compose/paper_control.h"
 #include "compose/paper_words.h"
 #include "definitions/paper_state.h"
+#include "language/dates.h"
 #include "language/plural.h"
+#include "language/typography.h"
 
 namespace svod::driver {
 namespace {
 
-std::string padded(const std::string& text, std::size_t width) {
-  const std::size_t have = display_width(text);
-  return have >= width ? text : text + std::string(width - have, ' ');
+using Rows = std::vector<std::vector<std::string>>;
+
+/// Columns as wide as their longest text, the last as it is.
+std::string aligned(const Rows& rows) {
+  std::vector<std::size_t> widths;
+  for (const auto& row : rows) {
+    widths.resize(std::max(widths.size(), row.size()), 0);
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+  }
+  std::string out;
+  for (const auto& row : rows) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      line += "  " + row[i];
+      if (i + 1 < row.size()) line += std::string(widths[i] - display_width(row[i]), ' ');
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    out += line + "\n";
+  }
+  return out;
 }
 
 std::string counted(std::size_t count, language::PluralForms forms) {
@@ -28,15 +49,70 @@ std::string state_of(const intake::Duty& duty) {
   return {};
 }
 
-/// Every paper with its state: «подписан  приказ … от … № …».
+/// Papers and other signed documents by their dates, drafts after them.
 std::string papers_of(const definitions::Workspace& workspace) {
-  std::string out;
+  struct Line {
+    std::optional<Date> date;
+    std::string number, state, title;
+  };
+  std::vector<Line> lines;
   for (const definitions::Paper& paper : workspace.papers) {
     const definitions::PaperState state = definitions::state_of(workspace, paper);
-    const std::string name = compose::reference_to(workspace, paper, state, language::Case::nominative, true);
-    out += "  " + padded(compose::state_word(state, compose::kind_of(paper.type).gender), 16) + "  " + name + "\n";
+    const compose::PaperKind& kind = compose::kind_of(paper.type);
+    const auto date = state.is_signed() ? state.date : std::nullopt;
+    lines.push_back({date, date ? state.number : std::string(), compose::state_word(state, kind.gender),
+                     std::string(kind.noun) + " " + language::quotes("«" + paper.subject.text + "»")});
   }
-  return out.empty() ? out : "Бумаги\n" + out;
+  for (const definitions::Issued& one : workspace.issued) {
+    if (!one.paper.empty()) continue;
+    lines.push_back({one.agreement ? std::nullopt : one.date, one.number,
+                     one.agreement ? "на согласовании" : "подписан", "документ «" + one.document + "»"});
+  }
+  if (lines.empty()) return {};
+  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) {
+    return a.date && (!b.date || *a.date < *b.date);
+  });
+  const auto drafts = std::count_if(lines.begin(), lines.end(), [](const Line& line) { return !line.date; });
+  Rows rows;
+  for (const Line& line : lines) {
+    rows.push_back({line.date ? language::short_date(*line.date) : "без даты",
+                    line.number.empty() ? "без номера" : "№ " + line.number, line.state, line.title});
+  }
+  return "Бумаги: " + std::to_string(lines.size()) +
+         (drafts > 0 ? ", из них не подписано " + std::to_string(drafts) : std::string()) + "\n" + aligned(rows);
+}
+
+/// What the papers in force oblige to, on the day of the build: how much, and what is overdue.
+std::string control_of(const Compilation& compilation) {
+  if (!compilation.sound) return {};
+  const std::map<std::string, std::string> no_sources;
+  const compose::Input input{compilation.workspace, *compilation.results,       compilation.findings,
+                             compilation.templates, compilation.date,           compilation.workspace.mark,
+                             no_sources,            &compilation.words,         compilation.plans,
+                             &compilation.calendar};
+  std::size_t all = 0, done = 0;
+  Rows overdue;
+  for (const definitions::Paper& paper : compilation.workspace.papers) {
+    const definitions::PaperState state = definitions::state_of(compilation.workspace, paper);
+    if (!state.is_signed() || state.kind == definitions::PaperState::Kind::no_longer) continue;
+    const expression::Value items = compose::items_value(input, paper, compose::Which::with_terms);
+    for (const expression::Value& item : *items.list()) {
+      const auto word = [&](const char* name) {
+        const expression::Value value = item.record()->field(name);
+        return value.text() != nullptr ? *value.text() : std::string();
+      };
+      ++all;
+      done += word("status") == "исполнено";
+      if (word("status") != "просрочено") continue;
+      overdue.push_back({language::short_date(*item.record()->field("due").date()),
+                         std::string(compose::kind_of(paper.type).noun) + " № " + state.number + ", п. " + word("number"),
+                         word("own_text") + (word("executors").empty() ? "" : " – " + word("executors"))});
+    }
+  }
+  if (all == 0) return {};
+  std::string out = "Поручения со сроком: " + std::to_string(all) + ", исполнено " + std::to_string(done) +
+                    ", просрочено " + std::to_string(overdue.size()) + " на " + language::long_date(compilation.date);
+  return out + "\n" + aligned(overdue);
 }
 
 }  // namespace
@@ -83,16 +159,15 @@ std::string print_status(const Compilation& compilation) {
       return duty->standing == intake::Standing::sent;
     });
     out += form.title + ": получено " + std::to_string(sent) + " из " + std::to_string(duties.size()) + "\n";
+    Rows rows;
     for (const intake::Duty* duty : duties) {
       const definitions::School* school = compilation.workspace.school(duty->school);
-      const std::string name = school != nullptr ? school->short_name : duty->school;
-      out += "  " + padded(name, 28) + "  " + padded(state_of(*duty), 24);
-      for (std::size_t i = 0; i < duty->files.size(); ++i) out += (i > 0 ? ", " : "  ") + duty->files[i];
-      out.erase(out.find_last_not_of(' ') + 1);
-      out += "\n";
+      rows.push_back({school != nullptr ? school->short_name : duty->school, state_of(*duty), join(duty->files, ", ")});
     }
+    out += aligned(rows);
   }
-  return out + papers_of(compilation.workspace);
+  out += papers_of(compilation.workspace) + control_of(compilation);
+  return out.empty() ? "Ни сведений от школ, ни бумаг рабочая папка не ведёт\n" : out;
 }
 
 }  // namespace svod::driver

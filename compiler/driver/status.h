@@ -10,7 +10,7 @@ namespace svod::driver {
 /// What a build did, for a person: how many documents from how many files, and where they lie.
 std::string describe(const BuildReport& report, std::size_t errors);
 std::string describe_check(const Compilation& compilation, const Diagnostics& found);
-/// Who has sent what, in which state: a line for each form and each school that is not in order.
+/// Who has sent what, in which state; which papers are signed, and what is overdue of what they oblige to.
 std::string print_status(const Compilation& compilation);
 
 }  // namespace svod::driver

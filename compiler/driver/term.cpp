@@ -53,7 +53,7 @@ Answer term_command(const std::string& text, const std::string& year) {
   const auto context = context_of(year);
   if (!context) {
     answer.exit = 2;
-    answer.diagnostics.error(codes::cannot_read, Location::in_file("--year"), "нет такого года: " + year,
+    answer.diagnostics.error(codes::bad_usage, Location::in_file("svod term"), "ключ --year: нет такого года: «" + year + "»",
                              "укажите календарный год (2022) или учебный (2021/22)");
     return answer;
   }

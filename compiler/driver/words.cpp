@@ -9,6 +9,7 @@
 #include "compose/codes.h"
 #include "driver/codes.h"
 #include "driver/replace.h"
+#include "driver/reviewed.h"
 #include "xlsx/words.h"
 
 namespace svod::driver {
@@ -66,12 +67,29 @@ class WordsWriter {
     found().append(std::move(bytes.diagnostics));
     if (bytes.product.empty()) return;
     const bool same = there && former_ == bytes.product;
-    if (same || replace_file(path, bytes.product, "книга не записана",
-                             "закройте её в Excel или укажите другую папку ключом --out", found())) result_.product.books.push_back(path.generic_string());
+    if (same || replace_files({{path, bytes.product}}, "книга не записана",
+                              "закройте её в Excel или укажите другую папку ключом --out", found())) {
+      result_.product.books.push_back(path.generic_string());
+      result_.product.described.merge(described_in(job));
+    }
   }
 
  private:
   Diagnostics& found() { return result_.diagnostics; }
+
+  std::set<std::string> described_in(const compose::Job& job) const {
+    std::set<std::string> files;
+    const std::set<std::string> ids = papers_of(compilation_.workspace, job);
+    const auto add = [&](const auto& all) {
+      for (const auto& one : all) {
+        if (ids.contains(one.id)) files.insert(one.at.file);
+      }
+    };
+    add(compilation_.workspace.papers);
+    add(compilation_.workspace.plans);
+    add(compilation_.workspace.regulations);
+    return files;
+  }
 
   std::filesystem::path path_of(const compose::Job& job, const compose::OwnText* own) const {
     if (!request_.out.empty()) return request_.out / (job.name + ".xlsx");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct WordsRequest {
 
 struct WordsReport {
   std::vector<std::string> books;       ///< paths, in the order of the workspace's documents
+  std::set<std::string> described;      ///< files of papers, plans and regulations whose texts the documents print
 };
 
 /// Writes the texts of documents as workbooks. A book that is there keeps its edits; one that cannot be read

@@ -212,7 +212,7 @@ Diagnostics SqliteStore::flush() {
   if (!file_.empty()) {
     const std::optional<std::string> bytes = database_.bytes();
     FileError error;
-    if (bytes && !write_file(file_, *bytes, error)) {
+    if (bytes && !replace_file(file_, *bytes, error)) {
       database_.fault(codes::not_written, "база фактов не записана: " + error.reason);
     }
   }

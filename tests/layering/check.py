@@ -12,7 +12,7 @@ OWNERS = {
     "boost/": {"language"}, "unicode/": {"language"}, "hyphen.h": {"language"},
     "xlsxwriter": {"xlsx"}, "podofo": {"pdf"}, "sqlite3": {"facts"}, "yaml-cpp": {"definitions"},
     "libdeflate": {"workbook", "pdf"}, "hb": {"typeset", "pdf"}, "cmark-gfm": {"compose"}, "sodium": {"base"},
-    "nlohmann": {"diagnostics", "definitions", "driver"}, "CLI/": {"main.cpp"},
+    "nlohmann": {"diagnostics", "definitions", "driver"}, "CLI/": {"driver"},
 }
 
 

@@ -1,6 +1,7 @@
 """What the tests of products share: the sample workspace, built into a folder of the test's own."""
 import contextlib
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,40 @@ def workspace(name="kemerovo-2021"):
         target = Path(folder) / name
         shutil.copytree(ROOT / "inputs" / name, target, ignore=shutil.ignore_patterns(".svod"))
         yield target, Path(folder) / "out"
+
+
+def give_papers(folder, papers, documents):
+    """Papers into a workspace, and documents of them in place of its own: what stands on the sample's data goes."""
+    (folder / "papers").mkdir()
+    for name, text in papers.items():
+        (folder / "papers" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    settings = (folder / "workspace.yaml").read_text(encoding="utf-8")
+    (folder / "workspace.yaml").write_text(settings[:settings.index("documents:")] + "documents:\n" + documents,
+                                           encoding="utf-8")
+
+
+def messages(*arguments, expect=0, **options):
+    """Diagnostics of a command, as objects."""
+    done = svod(*arguments, "--messages", "json", expect=expect, **options)
+    return [json.loads(line) for line in done.stderr.decode().splitlines()]
+
+
+def of_code(found, code):
+    return [one for one in found if one["code"] == code]
+
+
+def one_of(found, code):
+    these = of_code(found, code)
+    if len(these) != 1:
+        fail(f"{code}: {these or found}")
+    return these[0]
+
+
+def has(text, *wanted):
+    text = text.replace("\u00a0", " ")
+    for part in wanted:
+        if part not in text:
+            fail(f"«{part}» is not in:\n{text[:4000]}")
 
 
 def svod(*arguments, expect=0, **options):

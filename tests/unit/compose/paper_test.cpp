@@ -82,7 +82,7 @@ struct Office : World {
 
   std::string items(compose::ItemStyle style = {}) {
     faults.clear();
-    return lines(compose::blocks_of(compose::items_of(workspace, paper, style, faults)));
+    return lines(compose::blocks_of(compose::items_of(workspace, paper, style, faults), {}));
   }
 
   Paper paper;
@@ -104,6 +104,18 @@ TEST_CASE("what is approved agrees in gender and number and says its appendix") 
         "2. Утвердить прилагаемое Положение о системе оценки (приложение~№~2).\n"
         "3. Утвердить прилагаемый состав рабочей группы (приложение~№~3).\n");
   CHECK(o.faults.empty());
+}
+
+TEST_CASE("an item has its place in the paper, what the paper says by itself has the template's") {
+  Office o;
+  o.paper.items = {approving("plan")};
+  o.paper.items[0].at = Location::in_text("papers/order.yaml", 7, 5);
+  o.paper.control = {};
+  const auto items = compose::items_of(o.workspace, o.paper, {}, o.faults);
+  const auto blocks = compose::blocks_of(items, Location::in_text("templates/order.md", 40, 1));
+  CHECK(blocks.at(0).origin.text() == "templates/order.md:40:1");
+  const auto& list = std::get<document::List>(blocks.at(0).content);
+  CHECK(list.items.at(0).blocks.at(0).origin.text() == "papers/order.yaml:7:5");
 }
 
 TEST_CASE("several approvals of one item are a list") {
@@ -305,7 +317,7 @@ TEST_CASE("a template prints a paper: items, marks of appendices, date and numbe
   o.paper.items = {approving("rules"), item("провести семинар", {"centre"})};
   o.paper.appendices = {"rules", "plan"};
   o.workspace.papers = {o.paper};
-  o.workspace.issued = {{"Приказ", "order", false, "17-о", parse_iso_date("2022-02-01"), "", {}}};
+  o.workspace.issued = {{"Приказ", "order", false, "17-о", parse_iso_date("2022-02-01"), {}, "", {}}};
   o.body(
       "```date-number\ndate: paper.date\nnumber: paper.number\nplace: г. Кемерово\n```\n\n```items\npaper: "
       "paper\n```\n\n"
@@ -400,7 +412,7 @@ TEST_CASE("items under control have real days and know what is overdue") {
 TEST_CASE("a document is told which paper it is, and can leave its date and number out") {
   Office o;
   o.workspace.papers = {o.paper};
-  o.workspace.issued = {{"Приказ order", "order", false, "17", parse_iso_date("2022-02-01"), "", {}}};
+  o.workspace.issued = {{"Приказ order", "order", false, "17", parse_iso_date("2022-02-01"), {}, "", {}}};
   o.body("{{ paper.name }}\n", "title: Проба\nparameters:\n  paper: {type: paper, required: true}\n");
   o.order("Приказ {{ paper.id }}", "t", "paper in papers");
   const compose::Templates templates = o.load();

@@ -142,16 +142,19 @@ TEST_CASE("what was signed is recorded") {
   const std::string hash(64, 'a');
   const auto outcome =
       loaded({{"issued.yaml", "kind: issued\ndocuments:\n  - {document: Приказ, paper: order-17, number: 17-о, date: "
-                              "2021-09-01, sha256: " + hash + "}\n  - {document: Проект, state: agreement, sha256: " +
+                              "2021-09-01, files: {txt: " + hash + ", pdf: " + hash + "}, sha256: " + hash +
+                                  "}\n  - {document: Проект, state: agreement, files: {txt: " + hash + "}, sha256: " +
                                   hash + "}\n"}});
   INFO(lines(outcome.diagnostics));
   REQUIRE(outcome.diagnostics.empty());
   CHECK(outcome.product.issued[0].number == "17-о");
   CHECK(outcome.product.issued[0].paper == "order-17");
+  CHECK(outcome.product.issued[0].files == std::map<std::string, std::string>{{"txt", hash}, {"pdf", hash}});
   CHECK_FALSE(outcome.product.issued[0].agreement);
   CHECK(outcome.product.issued[1].agreement);
-  only(loaded({{"issued.yaml", "kind: issued\ndocuments:\n  - {document: Приказ, sha256: abc}\n"}}), codes::bad_pattern,
-       "issued.yaml:3:32");
+  const std::string begin = "kind: issued\ndocuments:\n  - {document: Приказ, files: {txt: ";
+  only(loaded({{"issued.yaml", begin + hash + "}, sha256: abc}\n"}}), codes::bad_pattern, "issued.yaml:3:112");
+  only(loaded({{"issued.yaml", begin + "abc}, sha256: " + hash + "}\n"}}), codes::bad_pattern, "issued.yaml:3:37");
 }
 
 TEST_CASE("a register tells who is subordinate, names roles and what is foreign") {

@@ -20,6 +20,12 @@ TEST_CASE("a diagnostic shows its place, the source line with a caret, and the h
         "  подсказка: может быть, «participants»?\n");
 }
 
+TEST_CASE("what has no place has no line for it") {
+  Diagnostics found;
+  found.error(kSum, Location{}, "не сходится", "проверьте");
+  CHECK(render_text(found, false) == "ошибка F999: не сходится\n  подсказка: проверьте\n");
+}
+
 TEST_CASE("repeats of one cause stand once with the true count") {
   Diagnostics found;
   for (std::uint32_t row = 0; row < 12; ++row) {

@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <map>
+#include <thread>
 
 #include "base/files.h"
 #include "catch.h"
@@ -92,6 +93,27 @@ TEST_CASE("two builds into one folder do not mix") {
   CHECK_FALSE(second.product);
   REQUIRE(second.diagnostics.size() == 1);
   CHECK(second.diagnostics[0].code == &driver::codes::busy);
+}
+
+TEST_CASE("a build waits for another one as long as it is told to") {
+  const Folder folder;
+  auto first = Output::open(folder / "out");
+  REQUIRE(first.product);
+  std::jthread end([&first] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(150));
+    first.product.reset();
+  });
+  CHECK(Output::open(folder / "out", std::chrono::seconds(30)).product);
+}
+
+TEST_CASE("a link to a folder stays, and the folder is filled") {
+  const Folder folder;
+  fs::create_directories(folder / "target");
+  fs::create_directory_symlink(folder / "target", folder / "link");
+  publish(folder / "link", {{"a.pdf", "first"}});
+  publish(folder / "link", {{"a.pdf", "second"}});
+  CHECK(fs::is_symlink(folder / "link"));
+  CHECK(text(folder / "target/a.pdf") == "second");
 }
 
 TEST_CASE("a folder that cannot be made is told before any work") {

@@ -33,8 +33,17 @@ TEST_CASE("svod term tells what is clumsy, and why there is no date") {
   CHECK(term_command("абв \xFF\" \\ \n", "2022").exit == 1);
 }
 
+TEST_CASE("a term of any length is answered at once") {
+  for (const std::string part : {"м", "1", " ", "март, ", "до 31 июня – ", "(", "\xFF", "январь-"}) {
+    std::string text;
+    while (text.size() < 10'000'000) text += part;
+    const Answer answer = term_command(text, "2022");
+    CHECK(answer.out.ends_with("}\n"));
+  }
+}
+
 TEST_CASE("the year of svod term is a calendar or a school year") {
   CHECK(term_command("сентябрь", "2021/22").out.find("2021-09-01") != std::string::npos);
   CHECK(term_command("март", "2021/2022").out.find("2022-03-01") != std::string::npos);
-  for (const char* year : {"", "год", "21", "2021/23", "2021/", "20220"}) CHECK(term_command("март", year).exit == 2);
+  for (const char* year : {"", "год", "21", "2021/23", "2021/", "20220", "0", "-1", "99999"}) CHECK(term_command("март", year).exit == 2);
 }
