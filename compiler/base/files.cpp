@@ -203,7 +203,9 @@ StagedFile::StagedFile(fs::path path, fs::path beside, int descriptor)
     : path_(std::move(path)), beside_(std::move(beside)), descriptor_(descriptor) {}
 
 StagedFile::StagedFile(StagedFile&& other) noexcept
-    : path_(std::move(other.path_)), beside_(std::move(other.beside_)), descriptor_(std::exchange(other.descriptor_, -1)) {}
+    : path_(std::move(other.path_)),
+      beside_(std::move(other.beside_)),
+      descriptor_(std::exchange(other.descriptor_, -1)) {}
 
 StagedFile::~StagedFile() {
   if (descriptor_ < 0) return;

@@ -10,9 +10,11 @@ namespace {
 /// What stands in issued.yaml and in the paper itself, without what other papers did to it.
 PaperState own_state(const Workspace& workspace, const Paper& paper) {
   PaperState state;
-  const auto entry = std::find_if(workspace.issued.begin(), workspace.issued.end(),
-                                  [&](const Issued& one) { return !one.paper.empty() && one.paper == paper.id; });
-  if (entry != workspace.issued.end()) state.issued = &*entry;
+  // Of several documents of the paper the one that was signed tells.
+  for (const Issued& one : workspace.issued) {
+    if (one.paper.empty() || one.paper != paper.id) continue;
+    if (state.issued == nullptr || state.issued->agreement) state.issued = &one;
+  }
   if (state.issued != nullptr && !state.issued->agreement) {
     state.kind = PaperState::Kind::in_force;
     state.date = state.issued->date;

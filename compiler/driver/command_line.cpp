@@ -41,7 +41,8 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
 }
 
 CLI::Validator not_empty() {
-  return {[](const std::string& text) { return trim(text).empty() ? std::string("значение пусто\n") : std::string(); }, ""};
+  return {[](const std::string& text) { return trim(text).empty() ? std::string("значение пусто\n") : std::string(); },
+          ""};
 }
 
 CLI::Validator day() {
@@ -70,7 +71,8 @@ CLI::Validator count_of_jobs() {
 /// The line as texts, and the library's description of what it may be.
 class Reader {
  public:
-  Reader() : app_("svod собирает приказы, отчёты и рекомендации органа управления образованием из сведений школ", "svod") {
+  Reader()
+      : app_("svod собирает приказы, отчёты и рекомендации органа управления образованием из сведений школ", "svod") {
     app_.formatter(std::make_shared<RussianFormatter>());
     app_.set_help_flag("-h,--help", "показать эту справку");
     app_.set_version_flag("--version", "svod " + std::string(kVersion), "показать версию");
@@ -92,7 +94,7 @@ class Reader {
       app_.parse(argc, argv);
       finish(result.diagnostics);
     } catch (const CLI::CallForHelp&) {
-      line_.printed = command() == &app_ ? app_.help() : command()->help();
+      line_.printed = app_.help();
     } catch (const CLI::CallForVersion&) {
       line_.printed = app_.version() + "\n";
     } catch (const CLI::ParseError& error) {
@@ -130,7 +132,8 @@ class Reader {
   }
 
   void describe() {
-    CLI::App* build = add(Command::build, "build", "собрать все документы рабочей папки", "svod build inputs/имя-папки");
+    CLI::App* build =
+        add(Command::build, "build", "собрать все документы рабочей папки", "svod build inputs/имя-папки");
     place(build, "WORKSPACE", line_.folders, "рабочая папка, одна или несколько")->required();
     key(build, "--out", line_.out, "папка документов; по умолчанию outputs/имя рабочей папки", "DIR");
     key(build, "--only", line_.only, "только документы по образцу имени: 'Рекомендации/*'", "PATTERN");
@@ -139,11 +142,12 @@ class Reader {
     as_of(build);
     build->add_flag("--strict", line_.strict, "не выпускать документы, в данных которых есть ошибки");
     const auto& phases = printable_phases();
-    key(build, "--print", line_.phase, "напечатать итог одной стадии и ничего не записывать: " + join(phases, ", "), "PHASE")
+    key(build, "--print", line_.phase, "напечатать итог одной стадии и ничего не записывать: " + join(phases, ", "),
+        "PHASE")
         ->check(one_of(phases));
 
-    CLI::App* check =
-        add(Command::check, "check", "проверить сведения и определения, ничего не записывая", "svod check inputs/имя-папки");
+    CLI::App* check = add(Command::check, "check", "проверить сведения и определения, ничего не записывая",
+                          "svod check inputs/имя-папки");
     place(check, "WORKSPACE", folder_, "рабочая папка")->required();
     place(check, "FILE", line_.files, "только эти файлы сведений");
 
@@ -156,15 +160,16 @@ class Reader {
     place(explain, "WORKSPACE", folder_, "рабочая папка или код замечания")->required();
     place(explain, "REF", line_.reference, "показатель: ege.mean@subject=Физика,school=Ясногорская СОШ");
 
-    CLI::App* words =
-        add(Command::words, "words", "тексты документов в книги Excel, чтобы править слова", "svod words inputs/имя-папки");
+    CLI::App* words = add(Command::words, "words", "тексты документов в книги Excel, чтобы править слова",
+                          "svod words inputs/имя-папки");
     place(words, "WORKSPACE", folder_, "рабочая папка")->required();
     place(words, "DOCUMENT", line_.documents, "только эти документы: имена или образцы 'Рекомендации/*'");
     key(words, "--out", line_.out, "папка книг; по умолчанию wording в рабочей папке, откуда их берёт сборка", "DIR");
     as_of(words);
 
-    CLI::App* issue = add(Command::issue, "issue", "записать, что документ подписан: номер и дата встанут во все отметки",
-                          "svod issue inputs/имя-папки 'Приказ об итогах' --number 17 --date 2022-02-01");
+    CLI::App* issue =
+        add(Command::issue, "issue", "записать, что документ подписан: номер и дата встанут во все отметки",
+            "svod issue inputs/имя-папки 'Приказ об итогах' --number 17 --date 2022-02-01");
     place(issue, "WORKSPACE", folder_, "рабочая папка")->required();
     place(issue, "DOCUMENT", document_, "имя документа, как его печатает svod build")->required();
     key(issue, "--number", line_.number, "регистрационный номер: 17, 17-о", "N");
@@ -230,6 +235,14 @@ class Reader {
     return name + (type.empty() ? "" : " " + type) + " – " + option->get_description();
   }
 
+  /// «рабочая папка», «год плана (--year)»: the description up to its details
+  std::string part(const std::string& name) const {
+    const CLI::Option* option = command()->get_option_no_throw(name);
+    if (option == nullptr) return name;
+    const std::string about = option->get_description();
+    return about.substr(0, about.find_first_of(",:")) + (name.starts_with('-') ? " (" + name + ")" : "");
+  }
+
   /// A key that the command does not have; false where there is none.
   bool unknown_key(Diagnostics& found) const {
     for (const std::string& word : app_.remaining(true)) {
@@ -249,7 +262,8 @@ class Reader {
 
   void no_command(const std::vector<std::string>& words, Diagnostics& found) const {
     std::vector<std::string> known;
-    for (const CLI::App* one : app_.get_subcommands([](const CLI::App*) { return true; })) known.push_back(one->get_name());
+    for (const CLI::App* one : app_.get_subcommands([](const CLI::App*) { return true; }))
+      known.push_back(one->get_name());
     const std::string list = "есть: " + join(known, ", ") + "; о каждой – svod КОМАНДА --help";
     const auto word = std::find_if(words.begin(), words.end(), [](const auto& one) { return !one.starts_with('-'); });
     if (word == words.end()) return fault(found, "не указана команда", list);
@@ -259,17 +273,13 @@ class Reader {
 
   /// The library names the part, as «--jobs» or «WORKSPACE», before a colon or a blank; its own words are not shown.
   void tell(const CLI::ParseError& error, const std::vector<std::string>& words, Diagnostics& found) const {
-    static const std::map<std::string, std::string> parts{{"WORKSPACE", "рабочая папка"}, {"DOCUMENT", "имя документа"},
-                                                          {"FILE", "файл"},               {"TEXT", "срок"},
-                                                          {"REF", "показатель"},          {"--year", "год, ключ --year"}};
     const bool required = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr;
     const std::string detail = error.what();
     const std::string name = detail.substr(0, detail.find_first_of(": "));
-    const auto part = parts.find(name);
     if (unknown_key(found)) return;
     if (required && command() == &app_) return no_command(words, found);
     if (required) {
-      return fault(found, "не указано: " + (part == parts.end() ? name : part->second), example());
+      return fault(found, "не указано: " + part(name), example());
     }
     if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
       return fault(found, "лишнее в командной строке: «" + join(app_.remaining(true), "», «") + "»",
@@ -284,12 +294,12 @@ class Reader {
       const std::string told = detail.substr(std::min(detail.size(), name.size() + 2));
       const std::size_t end = told.find('\n');
       const std::string hint = end == std::string::npos ? std::string() : told.substr(end + 1);
-      return fault(found, (name.starts_with('-') ? "ключ " + name : part == parts.end() ? name : part->second) + ": " +
-                              told.substr(0, end),
+      return fault(found, (name.starts_with('-') ? "ключ " + name : part(name)) + ": " + told.substr(0, end),
                    hint.empty() ? described(name) : hint);
     }
     const std::size_t at = detail.find("--");
-    const std::string flag = at == std::string::npos ? std::string() : detail.substr(at, detail.find_first_of(" =", at) - at);
+    const std::string flag =
+        at == std::string::npos ? std::string() : detail.substr(at, detail.find_first_of(" =", at) - at);
     fault(found, flag.empty() ? "командная строка не разобрана" : "у ключа " + flag + " значения не бывает",
           flag.empty() ? example() : "пишите его без «=»: " + flag);
   }

@@ -29,6 +29,16 @@ int exit_of(const Diagnostics& found) {
   return found.has_errors() ? 1 : 0;
 }
 
+/// A build and a status are quiet when all is well; what is merely worth knowing is for `check`, and stands in the
+/// store.
+Diagnostics without_notes(const Diagnostics& found) {
+  Diagnostics told;
+  for (const Diagnostic& item : found) {
+    if (item.severity != Severity::note) told.add(item);
+  }
+  return told;
+}
+
 Answer answer_of(std::string out, Diagnostics found) {
   Answer answer;
   answer.exit = exit_of(found);
@@ -47,12 +57,7 @@ const std::vector<std::string>& printable_phases() {
 Answer build_command(const BuildRequest& request, const Installation& installation) {
   Outcome<BuildReport> outcome = build(request, installation);
   std::string out = outcome.product.published ? describe(outcome.product, outcome.diagnostics.errors()) : std::string();
-  // A build is quiet when all is well; what is merely worth knowing is for `check`, and stands in the store.
-  Diagnostics told;
-  for (const Diagnostic& item : outcome.diagnostics) {
-    if (item.severity != Severity::note) told.add(item);
-  }
-  return answer_of(std::move(out), std::move(told));
+  return answer_of(std::move(out), without_notes(outcome.diagnostics));
 }
 
 Answer print_command(const BuildRequest& request, const std::string& phase, const Installation& installation) {
@@ -104,7 +109,7 @@ Answer status_command(const Request& request, const Installation& installation) 
   auto compiled = compile(request, installation);
   std::string out;
   if (compiled.product) out = print_status(*compiled.product);
-  return answer_of(std::move(out), std::move(compiled.diagnostics));
+  return answer_of(std::move(out), without_notes(compiled.diagnostics));
 }
 
 Answer explain_command(const Request& request, const std::string& reference, const Installation& installation) {

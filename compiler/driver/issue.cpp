@@ -227,7 +227,8 @@ class Issuer {
     const auto path = request_.sources.folder / kIssuedFile;
     const auto former = disk().exists(path) ? disk().read(path, error, std::size_t{64} << 20) : std::nullopt;
     add(std::string(kIssuedFile), written_ledger(issued, former.value_or(std::string())));
-    if (!replace_files(files, "подпись не записана", "освободите место или закройте файл и повторите команду", found())) {
+    if (!replace_files(files, "подпись не записана", "освободите место или закройте файл и повторите команду",
+                       found())) {
       return;
     }
     result_.product.files = std::move(names);
@@ -254,7 +255,8 @@ class Issuer {
     };
     if (std::none_of(document.blocks.begin(), document.blocks.end(), is_signature)) {
       return refuse("в нём нет места для подписи",
-                    "подписывают приказы, постановления, протоколы, письма, справки; план – приказом, который его утверждает");
+                    "подписывают приказы, постановления, протоколы, письма, справки; план – приказом, который его "
+                    "утверждает");
     }
     const auto& formats = job.order->formats;
     if (std::find(formats.begin(), formats.end(), "pdf") == formats.end()) {

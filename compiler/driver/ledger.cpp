@@ -82,9 +82,10 @@ Diagnostics check_ledger(const definitions::Workspace& workspace, bool all_read)
   if (!all_read) return found;
   for (const std::string& file : disk().list(workspace.folder / kIssuedFolder)) {
     if (recorded.contains(file) || !is_product(file)) continue;
-    found.error(codes::unrecorded, Location::in_file(std::string(kIssuedFolder) + "/" + file),
-                "файл " + shown(file) + " есть, а записи о нём в issued.yaml нет",
-                "верните issued.yaml из резервной копии; если это не подписанный документ, уберите файл из папки issued");
+    found.error(
+        codes::unrecorded, Location::in_file(std::string(kIssuedFolder) + "/" + file),
+        "файл " + shown(file) + " есть, а записи о нём в issued.yaml нет",
+        "верните issued.yaml из резервной копии; если это не подписанный документ, уберите файл из папки issued");
   }
   return found;
 }
@@ -98,8 +99,8 @@ Diagnostics check_kept(const definitions::Workspace& workspace, const fs::path& 
       if (!fault) continue;
       const bool copied = extension != kTextKept && !out.empty() && !fault_of(out / file, hash);
       found.error(codes::kept_file_lost, one.defined_at,
-                  "файл " + shown(file) + " не тот, что был " + (one.agreement ? "отправлен на согласование" : "подписан") +
-                      ": " + *fault,
+                  "файл " + shown(file) + " не тот, что был " +
+                      (one.agreement ? "отправлен на согласование" : "подписан") + ": " + *fault,
                   copied ? "верните его: целый лежит в папке документов, " + (out / file).generic_string()
                          : "верните файл из резервной копии" +
                                std::string(extension == kTextKept ? "" : "; до тех пор он не выпускается"));

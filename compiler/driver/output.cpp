@@ -86,9 +86,10 @@ Outcome<std::unique_ptr<Output>> Output::open(const fs::path& wanted, std::chron
   const int lock = ::open(lock_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
   if (lock < 0) {
     const std::error_code code(errno, std::generic_category());
-    result.diagnostics.error(codes::cannot_write, place_of(wanted), "рядом с папкой документов нельзя писать: " + reason(code),
-                             "сборка готовит документы рядом и меняет папки местами; укажите ключом --out папку там, где у "
-                             "вас есть права на запись");
+    result.diagnostics.error(codes::cannot_write, place_of(wanted),
+                             "рядом с папкой документов нельзя писать: " + reason(code),
+                             "сборка готовит документы рядом и меняет папки местами; укажите ключом --out папку там, "
+                             "где у вас есть права на запись");
     return result;
   }
   if (!lock_within(lock, patience)) {

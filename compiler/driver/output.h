@@ -21,7 +21,8 @@ inline constexpr std::string_view kManifestFile = "manifest.json";
 class Output {
  public:
   /// Takes the lock and clears what a killed build left beside. Null and an error where another build holds
-  /// the lock all the while that one is ready to wait, the folder cannot be made, or it holds files and no manifest: then it is not svod's to replace.
+  /// the lock as long as one is ready to wait, the folder cannot be made, or it holds files and no manifest: then it
+  /// is not svod's to replace.
   static Outcome<std::unique_ptr<Output>> open(const std::filesystem::path& folder,
                                                std::chrono::seconds patience = std::chrono::seconds(0));
   ~Output();

@@ -105,7 +105,8 @@ std::string control_of(const Compilation& compilation) {
       done += word("status") == "исполнено";
       if (word("status") != "просрочено") continue;
       overdue.push_back({language::short_date(*item.record()->field("due").date()),
-                         std::string(compose::kind_of(paper.type).noun) + " № " + state.number + ", п. " + word("number"),
+                         std::string(compose::kind_of(paper.type).noun) + (state.number.empty() ? "" : " № ") +
+                             state.number + ", п. " + word("number"),
                          word("own_text") + (word("executors").empty() ? "" : " – " + word("executors"))});
     }
   }

@@ -36,7 +36,7 @@ WRONG = [
     (["build", "x", "y", "--out", "z"], "для нескольких рабочих папок"),
     (["check"], "не указано: рабочая папка"),
     (["status", "a", "b"], "лишнее в командной строке: «b»", "в кавычки"),
-    (["explain"], "не указано: рабочая папка"),
+    (["explain"], "не указано: рабочая папка или код замечания"),
     (["words"], "не указано: рабочая папка"),
     (["cells"], "не указано: файл"),
     (["cells", "a", "b"], "лишнее в командной строке: «b»"),
@@ -63,6 +63,7 @@ def main():
         told = re.sub(r"--[a-z-]+|«[^»]*»", "", text)
         if ENGLISH.search(told) or done.stdout:
             fail(f"svod {words}: {text}{done.stdout.decode()}")
+    has(svod("build", "--help").stdout.decode(), "Вызов: svod build [КЛЮЧИ]", "--as-of DATE")
     told = json.loads(svod("build", "--foo", "--messages", "json", expect=2).stderr)
     if told["code"] != "B125" or told["file"] != "svod build":
         fail(f"a wrong line for a program: {told}")

@@ -38,7 +38,12 @@ TEST_CASE("a paper is a draft until it is signed, and issued.yaml gives its date
   w.issued[0].agreement = true;
   CHECK(state_of(w, w.papers[0]).kind == Kind::agreement);
   CHECK(state_of(w, w.papers[0]).number.empty());
-  w.issued[0].agreement = false;
+  // Of two documents of one paper the signed one tells, in whatever order they stand.
+  w.issued.push_back(signed_as("a", "18", "2022-02-04"));
+  CHECK(state_of(w, w.papers[0]).number == "18");
+  std::swap(w.issued[0], w.issued[1]);
+  CHECK(state_of(w, w.papers[0]).number == "18");
+  w.issued = {signed_as("a", "17", "2022-02-03")};
   const PaperState state = state_of(w, w.papers[0]);
   CHECK(state.kind == Kind::in_force);
   CHECK(state.number == "17");

@@ -10,8 +10,14 @@ using definitions::Issued;
 namespace {
 
 Issued signed_order() {
-  return {"Приказы/№ 17 «О плане»", "order-17", false, "17-о", parse_iso_date("2022-02-01"),
-          {{"txt", std::string(64, 'a')}, {"pdf", std::string(64, 'b')}}, "", {}};
+  return {"Приказы/№ 17 «О плане»",
+          "order-17",
+          false,
+          "17-о",
+          parse_iso_date("2022-02-01"),
+          {{"txt", std::string(64, 'a')}, {"pdf", std::string(64, 'b')}},
+          "",
+          {}};
 }
 
 }  // namespace
@@ -40,11 +46,13 @@ TEST_CASE("records are written in their order, under the comment that the file b
   draft.files = {{"txt", std::string(64, 'd')}};
   const std::string written = driver::written_ledger({signed_order(), draft}, "# Наше\n# дело\nkind: issued\n# нет\n");
   const std::string a(64, 'a'), b(64, 'b'), d(64, 'd');
-  CHECK(written ==
-        "# Наше\n# дело\nkind: issued\ndocuments:\n"
-        "  - document: \"Приказы/№ 17 «О плане»\"\n    paper: \"order-17\"\n    number: \"17-о\"\n    date: 2022-02-01\n"
-        "    files:\n      pdf: \"" + b + "\"\n      txt: \"" + a + "\"\n    sha256: \"" +
-            driver::record_hash(signed_order()) + "\"\n  - document: \"Про\\\"ект\\\\\"\n    state: agreement\n    files:\n      txt: \"" + d + "\"\n    sha256: \"" +
-            driver::record_hash(draft) + "\"\n");
+  CHECK(
+      written ==
+      "# Наше\n# дело\nkind: issued\ndocuments:\n"
+      "  - document: \"Приказы/№ 17 «О плане»\"\n    paper: \"order-17\"\n    number: \"17-о\"\n    date: 2022-02-01\n"
+      "    files:\n      pdf: \"" +
+          b + "\"\n      txt: \"" + a + "\"\n    sha256: \"" + driver::record_hash(signed_order()) +
+          "\"\n  - document: \"Про\\\"ект\\\\\"\n    state: agreement\n    files:\n      txt: \"" + d +
+          "\"\n    sha256: \"" + driver::record_hash(draft) + "\"\n");
   CHECK(driver::written_ledger({}, "").starts_with("# Подписанные документы."));
 }
