@@ -90,30 +90,23 @@ std::string control_of(const Compilation& compilation) {
                              compilation.templates, compilation.date,           compilation.workspace.mark,
                              no_sources,            &compilation.words,         compilation.plans,
                              &compilation.calendar};
-  std::size_t all = 0, done = 0;
+  const expression::Value duties = compose::duties_value(input, false);
+  std::size_t done = 0;
   Rows overdue;
-  for (const definitions::Paper& paper : compilation.workspace.papers) {
-    const definitions::PaperState state = definitions::state_of(compilation.workspace, paper);
-    if (!state.is_signed() || state.kind == definitions::PaperState::Kind::no_longer) continue;
-    const expression::Value items = compose::items_value(input, paper, compose::Which::with_terms);
-    for (const expression::Value& item : *items.list()) {
-      const auto word = [&](const char* name) {
-        const expression::Value value = item.record()->field(name);
-        return value.text() != nullptr ? *value.text() : std::string();
-      };
-      ++all;
-      done += word("status") == "исполнено";
-      if (word("status") != "просрочено") continue;
-      overdue.push_back({language::short_date(*item.record()->field("due").date()),
-                         std::string(compose::kind_of(paper.type).noun) + (state.number.empty() ? "" : " № ") +
-                             state.number + ", п. " + word("number"),
-                         word("own_text") + (word("executors").empty() ? "" : " – " + word("executors"))});
-    }
+  for (const expression::Value& duty : *duties.list()) {
+    const auto word = [&](const char* name) {
+      const expression::Value value = duty.record()->field(name);
+      return value.text() != nullptr ? *value.text() : std::string();
+    };
+    done += word("status") == "исполнено";
+    if (word("status") != "просрочено") continue;
+    overdue.push_back({language::short_date(*duty.record()->field("due").date()), word("source"),
+                       word("own_text") + (word("executors").empty() ? "" : " – " + word("executors"))});
   }
-  if (all == 0) return {};
-  std::string out = "Поручения со сроком: " + std::to_string(all) + ", исполнено " + std::to_string(done) +
-                    ", просрочено " + std::to_string(overdue.size()) + " на " + language::long_date(compilation.date);
-  return out + "\n" + aligned(overdue);
+  if (duties.list()->empty()) return {};
+  return "Пунктов со сроками: " + std::to_string(duties.list()->size()) + ", исполнено: " + std::to_string(done) +
+         ", просрочено: " + std::to_string(overdue.size()) + " на " + language::long_date(compilation.date) + "\n" +
+         aligned(overdue);
 }
 
 }  // namespace

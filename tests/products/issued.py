@@ -134,7 +134,7 @@ def main():
 
         has(svod("status", folder).stdout.decode().replace("\u00a0", " "), "Бумаги: 2\n",
             "  20.08.2021  № 5  изменён   приказ «О проведении семинара»\n",
-            "Поручения со сроком: 3, исполнено 1, просрочено 0 на 25 августа 2021 г.")
+            "Пунктов со сроками: 3, исполнено: 1, просрочено: 0 на 25 августа 2021 г.")
 
         # Control: real days, what is done, what is overdue on another day.
         control = rows_of(out / "Контроль.xlsx", "Контроль")
@@ -145,6 +145,12 @@ def main():
         has(str(late), "просрочено")
         if [row[7] for row in late[4:] if isinstance(row[0], (int, float))] != ["просрочено", "просрочено", "исполнено"]:
             fail(f"what is late stands first, what is done last: {late[4:]}")
+
+        settings = (folder / "workspace.yaml").read_text(encoding="utf-8")
+        (folder / "workspace.yaml").write_text(settings.replace("date: 2021-08-25", "date: 2021-09-15"), encoding="utf-8")
+        has(svod("status", folder).stdout.decode(), "исполнено: 1, просрочено: 2 на 15 сентября 2021 г.\n  10.09.2021  приказ ",
+            "№ 5 (изменён), п. 1", "Провести семинар для учителей")
+        (folder / "workspace.yaml").write_text(settings, encoding="utf-8")
 
         # The name of what was signed stays.
         (folder / "workspace.yaml").write_text((folder / "workspace.yaml").read_text(encoding="utf-8").replace(NAME, "Приказы/Иной"),
