@@ -214,11 +214,17 @@ std::string join(std::span<const std::string> parts, std::string_view separator)
 }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
-  if (from.empty()) return text;
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size()) {
-    text.replace(at, from.size(), to);
+  std::size_t at = from.empty() ? std::string::npos : text.find(from);
+  if (at == std::string::npos) return text;
+  // Each letter is moved once, however many places there are.
+  std::string result;
+  result.reserve(text.size());
+  std::size_t done = 0;
+  for (; at != std::string::npos; at = text.find(from, done)) {
+    result.append(text, done, at - done).append(to);
+    done = at + from.size();
   }
-  return text;
+  return result.append(text, done);
 }
 
 std::size_t edit_distance(std::string_view a_text, std::string_view b_text) {

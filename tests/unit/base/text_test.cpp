@@ -41,3 +41,12 @@ TEST_CASE("hashes are those of the standard") {
   CHECK(keyed_hash("Jefe", "what do ya want for nothing?") ==
         "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
 }
+
+TEST_CASE("every place is replaced, once, in long texts too") {
+  CHECK(replace_all("абаба", "аба", "б") == "бба");
+  CHECK(replace_all("aaa", "a", "aa") == "aaaaaa");
+  CHECK(replace_all("a-b-", "-", "") == "ab");
+  CHECK(replace_all("a", "", "b") == "a");
+  CHECK(replace_all("", "a", "b").empty());
+  CHECK(replace_all(std::string(4'000'000, 'a'), "a", "bc").size() == 8'000'000);
+}

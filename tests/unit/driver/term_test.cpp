@@ -36,7 +36,7 @@ TEST_CASE("svod term tells what is clumsy, and why there is no date") {
 TEST_CASE("a term of any length is answered at once") {
   for (const std::string part : {"м", "1", " ", "март, ", "до 31 июня – ", "(", "\xFF", "январь-"}) {
     std::string text;
-    while (text.size() < 10'000'000) text += part;
+    while (text.size() < 1'000'000) text += part;
     const Answer answer = term_command(text, "2022");
     CHECK(answer.out.ends_with("}\n"));
   }
