@@ -1,5 +1,3 @@
-#include <array>
-
 #include "catch.h"
 #include "term_told.h"
 
@@ -8,14 +6,8 @@ using namespace svod::plan;
 
 namespace {
 
-struct Row {
-  int year;
-  const char* text;
-  const char* meaning;
-};
-
 // Forms beyond those of the published plans: each kind of word, in figures and in words.
-constexpr Row kForms[] = {
+constexpr TermRow kForms[] = {
     {2022, "до 20 июня – за I полугодие, до 10 декабря – за II",
      "deadline ..2022-12-10 {2022-06-20..2022-06-20} {2022-12-10..2022-12-10} «за I полугодие, за II» W:no-year"},
     {2022, "до 20 июня 2022 года – за I полугодие, до 10 декабря 2022 года – за II полугодие",
@@ -288,7 +280,7 @@ constexpr Row kForms[] = {
 };
 
 // The same words in a plan of the school year 2021/22.
-constexpr Row kSchoolYear[] = {
+constexpr TermRow kSchoolYear[] = {
     {2021, "март", "interval 2022-03-01..2022-03-31 W:no-year"},
     {2021, "сентябрь", "interval 2021-09-01..2021-09-30 W:no-year"},
     {2021, "в течение года", "interval 2021-09-01..2022-08-31"},
@@ -302,19 +294,9 @@ constexpr Row kSchoolYear[] = {
 
 }  // namespace
 
-TEST_CASE("terms in other words") {
-  for (const Row& row : kForms) {
-    INFO(row.text);
-    CHECK(told(read_term(row.text, {row.year, false})) == row.meaning);
-  }
-}
+TEST_CASE("terms in other words") { check_terms(kForms); }
 
-TEST_CASE("terms of a plan of a school year") {
-  for (const Row& row : kSchoolYear) {
-    INFO(row.text);
-    CHECK(told(read_term(row.text, {row.year, true})) == row.meaning);
-  }
-}
+TEST_CASE("terms of a plan of a school year") { check_terms(kSchoolYear, true); }
 
 TEST_CASE("a term said without a year tells so") {
   CHECK_FALSE(read_term("август", {2022, false}).year_given);

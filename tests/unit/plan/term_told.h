@@ -2,7 +2,15 @@
 
 #include <string>
 
+#include "catch.h"
 #include "plan/term.h"
+
+/// A row of a table of tests: the year of the plan, the term as written, what `told` says of it.
+struct TermRow {
+  int year;
+  const char* text;
+  const char* meaning;
+};
 
 /// A term's meaning in one line, for tables of tests: «interval 2022-01-01..2022-03-01 W:no-year-at-start».
 inline std::string meaning_told(const svod::plan::Term& term) {
@@ -26,4 +34,12 @@ inline std::string told(const svod::plan::Term& term) {
   std::string out = meaning_told(term);
   for (const auto& problem : term.problems) out += (problem.error ? " E:" : " W:") + problem.kind;
   return out;
+}
+
+template <typename Rows>
+void check_terms(const Rows& rows, bool school_year = false) {
+  for (const TermRow& row : rows) {
+    INFO(row.text);
+    CHECK(told(svod::plan::read_term(row.text, {row.year, school_year})) == row.meaning);
+  }
 }
