@@ -133,8 +133,7 @@ Outcome<BuildReport> build(const BuildRequest& request, const Installation& inst
 
   const std::unique_ptr<Compilation> compilation = take(compile(request.sources, installation));
   if (!compilation) return result;
-  report.schools = compilation->workspace.schools.size();
-  report.files = compilation->intake.files.size();
+  report.sources = counted_sources(*compilation);
   if (!compilation->sound) return result;
   const std::unique_ptr<Output> output = take(Output::open(request.out, kPatience));
   if (!output) return result;

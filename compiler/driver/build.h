@@ -19,12 +19,21 @@ struct BuildRequest {
   bool strict = false;             ///< documents whose data have errors are not made
 };
 
+/// What was compiled, counted.
+struct Sources {
+  std::size_t files = 0;   ///< that schools sent
+  std::size_t schools = 0;
+  std::size_t plans = 0;
+  std::size_t regulations = 0;
+  std::size_t papers = 0;
+};
+Sources counted_sources(const Compilation& compilation);
+
 struct BuildReport {
   std::filesystem::path out;
   std::vector<std::string> products;   ///< paths below `out`, in the order of the workspace's documents
   std::size_t fresh = 0;               ///< of them, those whose bytes changed
-  std::size_t schools = 0;
-  std::size_t files = 0;
+  Sources sources;
   std::size_t own_words = 0;           ///< places whose text is the department's own
   std::size_t own_documents = 0;       ///< … and the documents that have such
   bool published = false;

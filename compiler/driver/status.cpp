@@ -40,6 +40,35 @@ std::string counted(std::size_t count, language::PluralForms forms) {
   return language::counted(static_cast<std::int64_t>(count), forms);
 }
 
+/// Words for what was compiled, in the case that the sentence wants.
+struct SourceWords {
+  language::PluralForms files, schools, plans, regulations, papers;
+};
+constexpr SourceWords kSources{{"файл", "файла", "файлов"},
+                               {"школы", "школ", "школ"},
+                               {"план", "плана", "планов"},
+                               {"положение", "положения", "положений"},
+                               {"бумага", "бумаги", "бумаг"}};
+constexpr SourceWords kOfSources{{"файла", "файлов", "файлов"},
+                                 {"школы", "школ", "школ"},
+                                 {"плана", "планов", "планов"},
+                                 {"положения", "положений", "положений"},
+                                 {"бумаги", "бумаг", "бумаг"}};
+
+/// «31 файл сведений 18 школ, 2 плана, 1 бумага»: what there is; files also where there is nothing.
+std::string told(const Sources& sources, const SourceWords& words) {
+  std::vector<std::string> parts;
+  const bool planned = sources.plans + sources.regulations + sources.papers > 0;
+  if (sources.files > 0 || !planned) {
+    parts.push_back(counted(sources.files, words.files) + " сведений" +
+                    (sources.schools > 0 ? " " + counted(sources.schools, words.schools) : std::string()));
+  }
+  if (sources.plans > 0) parts.push_back(counted(sources.plans, words.plans));
+  if (sources.regulations > 0) parts.push_back(counted(sources.regulations, words.regulations));
+  if (sources.papers > 0) parts.push_back(counted(sources.papers, words.papers));
+  return join(parts, ", ");
+}
+
 std::string state_of(const intake::Duty& duty) {
   switch (duty.standing) {
     case intake::Standing::absent: return "нет сведений";
@@ -111,10 +140,16 @@ std::string control_of(const Compilation& compilation) {
 
 }  // namespace
 
+Sources counted_sources(const Compilation& compilation) {
+  const definitions::Workspace& workspace = compilation.workspace;
+  return {compilation.intake.files.size(), workspace.schools.size(), compilation.plans.plans.size(),
+          workspace.regulations.size(), workspace.papers.size()};
+}
+
 std::string describe(const BuildReport& report, std::size_t errors) {
-  std::string out = (errors > 0 ? "Готово с ошибками (" + std::to_string(errors) + "): " : "Готово: ") + counted(report.products.size(), {"файл", "файла", "файлов"}) + " документов из " +
-                    counted(report.files, {"файла", "файлов", "файлов"}) + " сведений " +
-                    counted(report.schools, {"школы", "школ", "школ"});
+  std::string out = (errors > 0 ? "Готово с ошибками (" + std::to_string(errors) + "): " : "Готово: ") +
+                    counted(report.products.size(), {"файл", "файла", "файлов"}) + " документов из " +
+                    told(report.sources, kOfSources);
   if (report.products.empty()) {
     out += "; ни один документ не выпущен";
   } else if (report.fresh == 0) {
@@ -132,13 +167,12 @@ std::string describe(const BuildReport& report, std::size_t errors) {
 }
 
 std::string describe_check(const Compilation& compilation, const Diagnostics& found) {
-  if (found.empty()) {
-    return "Проверено: " + counted(compilation.intake.files.size(), {"файл", "файла", "файлов"}) +
-           " сведений, замечаний нет\n";
-  }
-  return "Проверено: " + counted(compilation.intake.files.size(), {"файл", "файла", "файлов"}) + " сведений; " +
-         counted(found.errors(), {"ошибка", "ошибки", "ошибок"}) + ", " +
-         counted(found.warnings(), {"предупреждение", "предупреждения", "предупреждений"}) + "\n";
+  const std::string checked = "Проверено: " + told(counted_sources(compilation), kSources);
+  if (found.empty()) return checked + "; замечаний нет\n";
+  const std::size_t notes = found.size() - found.errors() - found.warnings();
+  return checked + "; " + counted(found.errors(), {"ошибка", "ошибки", "ошибок"}) + ", " +
+         counted(found.warnings(), {"предупреждение", "предупреждения", "предупреждений"}) +
+         (notes > 0 ? ", " + counted(notes, {"замечание", "замечания", "замечаний"}) : std::string()) + "\n";
 }
 
 std::string print_status(const Compilation& compilation) {
