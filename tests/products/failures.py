@@ -111,7 +111,9 @@ def check_rights(folder, out):
         for path in [folder.parent, *folder.parent.rglob("*")]:
             os.chown(path, nobody.pw_uid, nobody.pw_gid, follow_symlinks=False)
         user = {"user": nobody.pw_uid, "group": nobody.pw_gid}
-        if subprocess.run([SVOD, "--version"], capture_output=True, **user).returncode != 0:
+        try:
+            subprocess.run([SVOD, "--version"], capture_output=True, check=True, **user)
+        except (PermissionError, subprocess.CalledProcessError):
             return   # the program lies where only root may go
     closed = out.with_name("closed")
     (closed / "docs").mkdir(parents=True)
