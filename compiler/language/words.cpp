@@ -95,7 +95,13 @@ std::string listed(std::span<const std::string> parts, std::string_view conjunct
 }
 
 std::string capitalised(std::string_view text) { return change_first_letter(text, to_upper); }
-std::string uncapitalised(std::string_view text) { return change_first_letter(text, to_lower); }
+std::string uncapitalised(std::string_view text) {
+  // «IV квартал» begins with a number.
+  const std::size_t end = std::min(text.find_first_not_of("IVXLC"), text.size());
+  const std::u32string after = to_code_points(text.substr(end, 4));
+  const bool roman = end > 0 && (after.empty() || !is_letter(after[0]));
+  return roman ? std::string(text) : change_first_letter(text, to_lower);
+}
 
 std::string preposition(std::string_view word, std::string_view following) {
   std::u32string letters;

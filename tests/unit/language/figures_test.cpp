@@ -85,6 +85,9 @@ TEST_CASE("lists and first letters") {
   CHECK(capitalised("ёлка") == "Ёлка");
   CHECK(capitalised("9 класс") == "9 класс");
   CHECK(uncapitalised("Управление") == "управление");
+  CHECK(uncapitalised("IV квартал") == "IV квартал");
+  CHECK(uncapitalised("I–II кварталы") == "I–II кварталы");
+  CHECK(uncapitalised("Intel") == "intel");
 }
 
 TEST_CASE("prepositions take the form that the next word wants") {
