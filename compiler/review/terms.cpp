@@ -192,20 +192,37 @@ class Terms {
           return;
         }
       }
+      if (!of_measure && ahead(span.to)) {
+        tell(Severity::warning, codes::term_outside, at,
+             "срок " + quoted + " дальше чем через " + std::to_string(kFarthest) + " лет", "проверьте год");
+        return;
+      }
+      if (!of_measure && !approved_ && span.to < subject_.workspace.date) {
+        tell(Severity::warning, codes::term_outside, at,
+             "срок " + quoted + " уже истёк, а бумага ещё не подписана: сегодня " + shown(subject_.workspace.date),
+             "проверьте год срока");
+        return;
+      }
       if (!approved_) continue;
       if (span.to < *approved_) {
         tell(Severity::warning, codes::term_outside, at,
-             "срок " + quoted + " истёк до даты приказа " + shown(*approved_), "проверьте срок и дату приказа");
+             "срок " + quoted + " истёк до даты бумаги " + shown(*approved_), "проверьте срок и дату бумаги");
         return;
       }
       // A month or a quarter may have begun before it.
       const bool to_the_day = term.kind == Term::Kind::interval && (term.unit.empty() || term.unit == "day");
       if (to_the_day && span.from < *approved_) {
-        tell(Severity::warning, codes::term_outside, at, "срок " + quoted + " начинается раньше даты приказа " +
+        tell(Severity::warning, codes::term_outside, at, "срок " + quoted + " начинается раньше даты бумаги " +
              shown(*approved_), "работы нельзя поручить задним числом: проверьте начало срока");
         return;
       }
     }
+  }
+
+  // What a paper sets for later than that is a slip of the year.
+  static constexpr int kFarthest = 10;
+  bool ahead(Date day) const {
+    return day.year() > approved_.value_or(subject_.workspace.date).year() + std::chrono::years(kFarthest);
   }
 
   bool several_years() const {

@@ -46,8 +46,26 @@ TEST_CASE("V03: nothing is due before the order was signed") {
   workspace.papers[0].date = day(2022, 2, 1);
   const Told told = review(workspace).of(codes::term_outside);
   REQUIRE(told.size() == 2);
-  CHECK(told[0].find("начинается раньше даты приказа 01.02.2022") != std::string::npos);
-  CHECK(told[1].find("истёк до даты приказа 01.02.2022") != std::string::npos);
+  CHECK(told[0].find("начинается раньше даты бумаги 01.02.2022") != std::string::npos);
+  CHECK(told[1].find("истёк до даты бумаги 01.02.2022") != std::string::npos);
+}
+
+TEST_CASE("V03: a draft sets nothing for the past, nor for a century ahead") {
+  Workspace workspace;
+  workspace.date = day(2022, 2, 1);
+  workspace.year = 2022;
+  const auto told = [&](const char* term) {
+    PaperItem one = item("провести семинар");
+    one.terms = {written(term)};
+    workspace.papers = {order({one})};
+    return review(workspace).of(codes::term_outside);
+  };
+  CHECK(told("до 15.03.2021") == Told{"warning: срок «до 15.03.2021» уже истёк, а бумага ещё не подписана: сегодня "
+                                      "01.02.2022"});
+  CHECK(told("до 15.03.2062") == Told{"warning: срок «до 15.03.2062» дальше чем через 10 лет"});
+  CHECK(told("до 15.03.2022") == Told{});
+  CHECK(told("2022–2030 годы") == Told{});
+  CHECK(told("постоянно") == Told{});
 }
 
 TEST_CASE("V03: a year of the past in a measure's words") {
