@@ -25,6 +25,14 @@ bool begins_quoted(std::string_view text) {
   return c == '"' || c == 0xAB || c == 0x201E || c == 0x201C;
 }
 
+/// «Зуев П.П.»: the stop belongs to the letter.
+bool ends_with_initial(std::string_view text) {
+  const std::u32string letters = to_code_points(text.substr(text.size() - std::min<std::size_t>(text.size(), 8)));
+  const std::size_t n = letters.size();
+  return n >= 3 && ((letters[n - 2] >= U'А' && letters[n - 2] <= U'Я') || letters[n - 2] == U'Ё') &&
+         (letters[n - 3] == U'.' || letters[n - 3] == U' ');
+}
+
 /// Without marks of a list, a full stop at the end and a conjunction at the beginning.
 std::string bare(std::string_view piece) {
   std::string text = squeeze(piece);
@@ -37,7 +45,9 @@ std::string bare(std::string_view piece) {
     }
   }
   // «С.М.» keeps its stop, «ОО.» does not need it.
-  while (text.ends_with('.') && text.size() > 3 && text[text.size() - 2] != '.') text.pop_back();
+  while (text.ends_with('.') && text.size() > 3 && text[text.size() - 2] != '.' && !ends_with_initial(text)) {
+    text.pop_back();
+  }
   return std::string(trim(text));
 }
 

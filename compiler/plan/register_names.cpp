@@ -442,6 +442,8 @@ std::optional<Named> RegisterNames::role(std::string_view text) const {
   const std::string plain = squeeze(text);
   if (plain.empty() || plain.size() > kLongestName || quotation(plain).second > quotation(plain).first)
     return std::nullopt;
+  // «лицей № 5» is one school, and not of the register.
+  if (plain.find("№") != std::string::npos) return std::nullopt;
   const std::vector<std::string> words = words_of(plain);
   if (is_abbreviation(words.front())) return std::nullopt;
   if (const auto name = short_name(plain); name && !name->initials.empty()) return std::nullopt;

@@ -125,6 +125,19 @@ TEST_CASE("roles are parties of their own, the same by the same words") {
   }
 }
 
+TEST_CASE("a school with a number is one, and who is not in the register is told as written") {
+  Diagnostics told;
+  for (const char* one : {"Лицей № 5", "школа №3"}) {
+    INFO(one);
+    CHECK(parties(one, &told).starts_with("unknown"));
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].code == &codes::unknown_party);
+  }
+  CHECK(parties("Зуев П.П.", &told).starts_with("unknown"));
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].message.find("«Зуев П.П.»") != std::string::npos);
+}
+
 TEST_CASE("commas in quotes and brackets part nobody") {
   CHECK(parties("Отдел образования (приёмная, кабинет 3), ОО") == "body department; schools schools");
   CHECK(parties("рабочая группа (учителя, методисты)") == "role рабочая группа");
