@@ -102,7 +102,7 @@ class Collector {
   void put(Duty duty, const std::vector<definitions::Written>& terms) {
     duty.term = term_words(terms);
     for (const definitions::Written& term : terms) {
-      const plan::PaperTerm read = plan::read_paper_term(term.text, state_.date, until_, days_);
+      const plan::PaperTerm read = plan::read_paper_term(term.text, state_.date, until_, workspace_.date, days_);
       duty.falls.insert(duty.falls.end(), read.falls.begin(), read.falls.end());
       if (read.due && (!duty.due || *duty.due < *read.due)) duty.due = read.due;
     }

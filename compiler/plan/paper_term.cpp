@@ -160,7 +160,7 @@ Date last_day_after(Date signature, const RelativeTerm& term, const WorkingDays&
 }
 
 PaperTerm read_paper_term(std::string_view text, const std::optional<Date>& signature, Date until,
-                          const WorkingDays& days) {
+                          Date today, const WorkingDays& days) {
   PaperTerm made;
   const Date first = signature.value_or(Date{until.year(), std::chrono::January, std::chrono::day{1}});
   if (const auto relative = read_relative_term(text)) {
@@ -185,6 +185,13 @@ PaperTerm read_paper_term(std::string_view text, const std::optional<Date>& sign
   if (made.falls.empty()) made.falls.push_back({period, false});
   for (const Fall& fall : made.falls) {
     if (fall.dated && (!made.due || *made.due < fall.span.to)) made.due = fall.span.to;
+  }
+  if (term.kind == Term::Kind::recurring) {
+    for (const Fall& fall : made.falls) {
+      if (fall.dated && fall.span.to >= today && fall.span.to < *made.due) made.due = fall.span.to;
+    }
+  } else if (!made.due && dates) {
+    made.due = dates->to;   // «в течение 2026 года» names no day, and ends on one
   }
   return made;
 }

@@ -28,9 +28,10 @@ Date last_day_after(Date signature, const RelativeTerm& term, const WorkingDays&
 /// recur are told. A day without a year is the first such day after the signature.
 struct PaperTerm {
   std::vector<Fall> falls;
-  std::optional<Date> due;   ///< the last day of all; absent where no day follows
+  std::optional<Date> due;   ///< the last day of all; of a term that recurs the first from `today` on; absent where no
+                             ///< day follows
 };
 PaperTerm read_paper_term(std::string_view text, const std::optional<Date>& signature, Date until,
-                          const WorkingDays& days);
+                          Date today, const WorkingDays& days);
 
 }  // namespace svod::plan

@@ -323,7 +323,7 @@ TEST_CASE("a term of a paper: after its signature, without a year, recurring") {
   const WorkingDays days(empty);
   const auto read = [&](const char* text, const char* signature) {
     const auto signed_on = *signature == 0 ? std::nullopt : std::optional(day(signature));
-    const PaperTerm term = read_paper_term(text, signed_on, day("2023-12-31"), days);
+    const PaperTerm term = read_paper_term(text, signed_on, day("2023-12-31"), day("2023-11-20"), days);
     std::string told = term.due ? iso(*term.due) : "?";
     for (const Fall& fall : term.falls) told += " " + iso(fall.span.from) + (fall.dated ? "" : "?");
     return told;
@@ -335,5 +335,8 @@ TEST_CASE("a term of a paper: after its signature, without a year, recurring") {
   CHECK(read("до 31 мая 2024 года", "2023-09-11") == "2024-05-31 2024-05-31");
   CHECK(read("постоянно", "2023-09-11") == "? 2023-09-11?");
   CHECK(read("чушь", "2023-09-11") == "? 2023-09-11?");
-  CHECK(read("до 5 числа каждого месяца", "2023-10-11") == "2023-12-05 2023-11-05 2023-12-05");
+  // Of a term that recurs the next one; a year is over on its last day.
+  CHECK(read("до 5 числа каждого месяца", "2023-09-11") == "2023-12-05 2023-10-05 2023-11-05 2023-12-05");
+  CHECK(read("до 25 числа каждого месяца", "2023-09-11") == "2023-11-25 2023-09-25 2023-10-25 2023-11-25 2023-12-25");
+  CHECK(read("в течение 2023 года", "2023-09-11").starts_with("2023-12-31 "));
 }
