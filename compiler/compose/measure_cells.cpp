@@ -108,7 +108,9 @@ std::vector<std::string> cell_lines(const plan::Measure& measure, PlanField fiel
       const std::string years = term_of(measure);
       return years.empty() ? std::vector<std::string>() : std::vector{years};
     }
-    case PlanField::start: return lines_of(written.start);
+    case PlanField::start:
+      // A term in one piece has no column of its own where there are two.
+      return written.start.empty() && written.end.empty() ? lines_of(written.terms) : lines_of(written.start);
     case PlanField::end: return lines_of(written.end);
     case PlanField::responsible: return executors(measure, mark);
     case PlanField::result: return lines_of(written.results);

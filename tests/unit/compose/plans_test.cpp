@@ -160,6 +160,15 @@ TEST_CASE("years of a programme's measures are figures of a workbook") {
   CHECK_FALSE(year.format.group);
 }
 
+TEST_CASE("a term in one piece is not lost where the plan has columns of beginning and end") {
+  PlanWorld w;
+  w.workspace.plans[0].columns[2].field = definitions::PlanField::start;
+  auto& measure = w.workspace.plans[0].sections[1].sections[0].measures[1];
+  measure.terms = {said("ежегодно")};
+  w.settle();
+  CHECK(text_of(w.table("of: plan('map')\n").rows.back().cells[2].runs) == "ежегодно");
+}
+
 TEST_CASE("a formula names the first and the last of a repeated column, and texts in a condition") {
   PlanWorld w;
   CHECK(w.text("```table\nrows: i in plan('map').indicators\ncolumns:\n  - {id: name, title: №, value: i.number}\n"
