@@ -150,7 +150,7 @@ class References {
     const std::vector<std::string> known(all.begin(), all.end());
     std::string hint = nearest_hint(id, known);
     if (loading_.workspace.sources.count("plans/" + id + ".xlsx") > 0) {
-      hint = "книге plans/" + id + ".xlsx нужно описание с названием в родительном падеже: plans/" + id +
+      hint = "книге plans/" + id + ".xlsx нужно описание с названием в родительном падеже (title_genitive): plans/" + id +
              ".yaml с ключом table: " + id + ".xlsx";
     } else if (const std::string_view other = what_is(id); !other.empty()) {
       hint = "с этим кодом есть " + std::string(other);
