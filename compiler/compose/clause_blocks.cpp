@@ -4,9 +4,10 @@
 
 #include "base/text.h"
 #include "compose/numbering.h"
-#include "compose/written_runs.h"
 #include "compose/written_figures.h"
+#include "compose/written_runs.h"
 #include "compose/written_text.h"
+#include "language/letters.h"
 
 namespace svod::compose {
 namespace {
@@ -26,13 +27,12 @@ constexpr std::size_t kLongBlock = 600;
 
 bool begins_great(std::string_view text) {
   const std::u32string letters = to_code_points(trim(text).substr(0, 4));
-  return !letters.empty() && ((letters[0] >= U'А' && letters[0] <= U'Я') || letters[0] == U'Ё');
+  return !letters.empty() && language::is_cyrillic(letters[0]) && language::is_upper(letters[0]);
 }
 
 bool begins_small(std::string_view text) {
   const std::u32string letters = to_code_points(trim(text).substr(0, 4));
-  return !letters.empty() && ((letters[0] >= U'а' && letters[0] <= U'я') || letters[0] == U'ё' ||
-                              (letters[0] >= U'a' && letters[0] <= U'z'));
+  return !letters.empty() && language::is_lower(letters[0]);
 }
 
 /// Clauses that go on the sentence above them: «рассмотрение заявок; оценку работ.»

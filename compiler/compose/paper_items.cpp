@@ -11,6 +11,7 @@
 #include "compose/paper_executors.h"
 #include "compose/paper_words.h"
 #include "language/cases.h"
+#include "language/letters.h"
 #include "language/words.h"
 
 namespace svod::compose {
@@ -21,12 +22,10 @@ using definitions::PaperItem;
 using definitions::Workspace;
 using language::Case;
 
-bool is_upper(char32_t c) { return (c >= U'А' && c <= U'Я') || c == U'Ё' || (c >= U'A' && c <= U'Z'); }
-
 bool begins_small(std::string_view text) {
   for (const char32_t c : to_code_points(text)) {
-    if ((c >= U'а' && c <= U'я') || c == U'ё' || (c >= U'a' && c <= U'z')) return true;
-    if (is_upper(c) || (c >= U'0' && c <= U'9')) return false;
+    if (language::is_lower(c)) return true;
+    if (language::is_upper(c) || language::is_digit(c)) return false;
   }
   return false;
 }
@@ -34,7 +33,7 @@ bool begins_small(std::string_view text) {
 /// «ГИА» and «МОУ» keep their letters.
 std::string begun_small(const std::string& text) {
   int capitals = 0;
-  for (const char32_t c : to_code_points(text.substr(0, text.find(' ')))) capitals += is_upper(c) ? 1 : 0;
+  for (const char32_t c : to_code_points(text.substr(0, text.find(' ')))) capitals += language::is_upper(c) ? 1 : 0;
   return capitals > 1 ? text : language::uncapitalised(text);
 }
 

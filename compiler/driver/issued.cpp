@@ -15,6 +15,7 @@ namespace svod::driver {
 namespace {
 
 constexpr std::size_t kDifferencesShown = 5;
+
 void tell_differences(const std::string& was, const std::string& is, const std::string& file, Diagnostic& told) {
   const std::vector<Difference> all = differences(was, is);
   told.message += ", мест: " + std::to_string(all.size());

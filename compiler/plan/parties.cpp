@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "language/letters.h"
 #include "plan/codes.h"
 #include "plan/party_list.h"
 #include "tables/header.h"
@@ -29,7 +30,7 @@ bool begins_quoted(std::string_view text) {
 bool ends_with_initial(std::string_view text) {
   const std::u32string letters = to_code_points(text.substr(text.size() - std::min<std::size_t>(text.size(), 8)));
   const std::size_t n = letters.size();
-  return n >= 3 && ((letters[n - 2] >= U'А' && letters[n - 2] <= U'Я') || letters[n - 2] == U'Ё') &&
+  return n >= 3 && language::is_cyrillic(letters[n - 2]) && language::is_upper(letters[n - 2]) &&
          (letters[n - 3] == U'.' || letters[n - 3] == U' ');
 }
 
